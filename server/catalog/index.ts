@@ -1,0 +1,2 @@
+export { Family, Produce } from './produce.entity.ts';
+export { Pack, PackComponent, Product } from './product.entity.ts';

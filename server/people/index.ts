@@ -1,0 +1,1 @@
+export { Organization, type OrganizationKind, organizationKinds } from './organization.entity.ts';

@@ -1,0 +1,1 @@
+export { Region, type RegionLevel, regionLevels } from './region.entity.ts';

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const flag = z.enum(['on', 'off']);
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  DATABASE_URL: z.string().min(1),
+  /** A direct connection for LISTEN where DATABASE_URL goes through a transaction-pooling proxy. */
+  DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Signs sessions. Made and kept in DATA_DIR when not given. */
+  SESSION_SECRET: z.string().min(32).optional(),
+  /** 32 bytes as hex; encrypts phones and bank cards. Made and kept in DATA_DIR when not given. */
+  FIELD_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** The header a trusted proxy puts the client's address in. Without it the socket's address counts. */
+  CLIENT_IP_HEADER: z.string().optional(),
+  DEMO: flag.optional(),
+  STRIPE_SECRET_KEY: z.string().optional(),
+  ICP_NUMBER: z.string().optional(),
+});
+
+export type Env = z.infer<typeof Environment> & { readonly demo: boolean };
+
+/**
+ * Reads and checks the environment; throws with one line per wrong variable. Demo mode is on when nothing says
+ * otherwise, and cannot be on beside a real payment key.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment does not fit:\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  return { ...env, demo: env.STRIPE_SECRET_KEY ? false : env.DEMO !== 'off' };
+}

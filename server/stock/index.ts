@@ -1,0 +1,1 @@
+export { Capacity, Location, Lot, type LotMode, Pool, Share, lotModes } from './stock.entity.ts';
