@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import type { MakeUp } from '#server/kernel/make-up.ts';
+import type { Fen } from '#server/kernel/money.ts';
+import type { BaseUnit } from '#server/kernel/quantity.ts';
+import type { LocalizedText } from '#server/kernel/text.ts';
+import { chinesePhone, text, wholeNumber } from '#server/kernel/input.ts';
+
+export const CART_LINES_MAX = 60;
+export const PACKS_PER_LINE_MAX = 9999;
+
+/** Puts packs into the cart, on top of what is there. */
+export const AddToCart = z.object({ pack: text({ max: 80 }), count: wholeNumber({ min: 1, max: PACKS_PER_LINE_MAX }).default(1) });
+export type AddToCart = z.infer<typeof AddToCart>;
+
+/** Sets how many packs of one kind are in the cart; none takes the line out. */
+export const ChangeCartLine = z.object({ pack: text({ max: 80 }), count: wholeNumber({ min: 0, max: PACKS_PER_LINE_MAX }) });
+export type ChangeCartLine = z.infer<typeof ChangeCartLine>;
+
+/** Where the goods go. `region` is the code of a county-level place anywhere in China, or of a township in Nanping. */
+export const Delivery = z.object({
+  recipient: text({ min: 1, max: 40 }),
+  phone: chinesePhone(),
+  region: z.string().regex(/^\d{6}(\d{3})?$/),
+  address: text({ min: 4, max: 120 }),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+/** All a buyer states to turn a cart into an order. */
+export const PlaceOrder = Delivery.extend({
+  note: text({ max: 200 }).default(''),
+  /** The tick the law wants for goods that cannot be sent back; needed only when the cart holds such goods. */
+  perishableConfirmed: z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean()).default(false),
+  /** The total the buyer saw. A changed price is told, never charged. */
+  total: wholeNumber({ min: 1, max: 100_000_000_00 }).optional(),
+  /** Made with the form: sending it twice places one order. */
+  key: text({ min: 8, max: 80 }),
+});
+export type PlaceOrder = z.infer<typeof PlaceOrder>;
+
+export const couriers = ['SF', 'ZTO', 'STO', 'YTO', 'YD', 'YZPY', 'EMS', 'JD', 'DBL', 'SELF'] as const;
+export type Courier = (typeof couriers)[number];
+
+/** Hands a packed parcel to a courier (SELF: brought by the seller, no number). */
+export const ShipParcel = z
+  .object({ courier: z.enum(couriers), trackingNumber: text({ max: 40 }).default('') })
+  .refine((input) => input.courier === 'SELF' || /^[A-Za-z0-9-]{6,40}$/.test(input.trackingNumber), {
+    path: ['trackingNumber'],
+    params: { key: 'form.tracking-number' },
+  });
+export type ShipParcel = z.infer<typeof ShipParcel>;
+
+export type CartLineView = {
+  pack: string;
+  productSlug: string;
+  productName: LocalizedText;
+  packName: LocalizedText;
+  family: string;
+  count: number;
+  unitPrice: Fen;
+  amount: Fen;
+  perishable: boolean;
+  /** Packs that could be had now, summed over all lines of the same pool; null when there is plenty. */
+  left: number | null;
+  problem: 'sold-out' | 'not-enough' | 'off-sale' | null;
+};
+
+export type CartSellerView = {
+  code: string;
+  name: LocalizedText;
+  lines: CartLineView[];
+  goods: Fen;
+  grossGrams: number;
+  /** Null until a place is known; `refusal` when these goods do not go there. */
+  freight: Fen | null;
+  freightRefusal: 'perishable-far' | null;
+  /** Goods for this much more travel free; null when that does not apply. */
+  freeFreightAfter: Fen | null;
+};
+
+export type CartView = {
+  sellers: CartSellerView[];
+  packs: number;
+  goods: Fen;
+  freight: Fen | null;
+  total: Fen | null;
+  perishable: boolean;
+  /** Estimated from the lots that would be drawn next; with freight when it is known. */
+  makeUp: MakeUp | null;
+  canCheckOut: boolean;
+};
+
+export const orderStates = ['placed', 'paid', 'completed', 'lapsed', 'cancelled'] as const;
+export type OrderState = (typeof orderStates)[number];
+export const parcelStates = ['waiting', 'to-pack', 'shipped', 'delivered', 'cancelled'] as const;
+export type ParcelState = (typeof parcelStates)[number];
+
+/** Which household gets how much of a line, and from which lot. Null until paid. */
+export type ReceiptShareView = {
+  household: { code: string; maskedName: string };
+  village: { code: string; name: LocalizedText };
+  lotCode: string;
+  produce: LocalizedText;
+  quantity: number;
+  baseUnit: BaseUnit;
+  fen: Fen | null;
+};
+
+export type ReceiptLineView = {
+  productSlug: string;
+  productName: LocalizedText;
+  packName: LocalizedText;
+  family: string;
+  unitPrice: Fen;
+  count: number;
+  amount: Fen;
+  makeUp: MakeUp | null;
+  shares: ReceiptShareView[];
+};
+
+export type ReceiptParcelView = {
+  number: string;
+  seller: { code: string; name: LocalizedText };
+  state: ParcelState;
+  goods: Fen;
+  freight: Fen;
+  courier: Courier | null;
+  trackingNumber: string | null;
+  lines: ReceiptLineView[];
+};
+
+/** The order page: what was bought, from whom, and how many fen went to which household. */
+export type ReceiptView = {
+  number: string;
+  state: OrderState;
+  channel: string;
+  placedAt: string;
+  paidAt: string | null;
+  holdExpiresAt: string;
+  goods: Fen;
+  freight: Fen;
+  total: Fen;
+  recipient: string;
+  phone: string;
+  region: LocalizedText;
+  address: string;
+  note: string;
+  makeUp: MakeUp | null;
+  householdCount: number;
+  parcels: ReceiptParcelView[];
+  moves: { at: string; to: OrderState | ParcelState; parcel: string | null }[];
+  payment: { state: 'started' | 'succeeded' | 'failed' | 'refunded'; provider: string } | null;
+};
+
+export type OrderSummaryView = {
+  number: string;
+  state: OrderState;
+  placedAt: string;
+  total: Fen;
+  packs: number;
+  firstProduct: LocalizedText;
+  families: string[];
+  householdFen: Fen | null;
+  households: number;
+};
+
+/** A parcel as the seller sees it in its list. */
+export type ParcelSummaryView = {
+  number: string;
+  state: ParcelState;
+  placedAt: string;
+  paidAt: string | null;
+  recipient: string;
+  region: LocalizedText;
+  goods: Fen;
+  packs: number;
+  lines: { productName: LocalizedText; packName: LocalizedText; count: number }[];
+};
+
+export type ParcelListView = {
+  organization: { code: string; name: LocalizedText };
+  state: ParcelState;
+  counts: Record<ParcelState, number>;
+  page: number;
+  pages: number;
+  parcels: ParcelSummaryView[];
+};
+
+/** What to take from which lot and household, to pack one parcel. */
+export type PickListView = ParcelSummaryView & {
+  orderNumber: string;
+  phone: string;
+  address: string;
+  note: string;
+  courier: Courier | null;
+  trackingNumber: string | null;
+  picks: {
+    lotCode: string;
+    location: LocalizedText;
+    produce: LocalizedText;
+    household: { code: string; maskedName: string };
+    quantity: number;
+    baseUnit: BaseUnit;
+    bestBefore: string;
+    productName: LocalizedText;
+    packName: LocalizedText;
+  }[];
+  moves: { at: string; to: ParcelState; by: string | null }[];
+};
