@@ -12,7 +12,7 @@ export function findBinaries(user: ServerUser): string {
     linkLibraries(installed.folder);
     return join(installed.folder, 'native', 'bin');
   }
-  return join(copyOnce(installed, user), 'native', 'bin');
+  return join(copyOnce(installed), 'native', 'bin');
 }
 
 type InstalledPackage = { folder: string; version: string };
@@ -45,7 +45,7 @@ function linkLibraries(folder: string): void {
 }
 
 /** A copy is named by its version and appears whole, by a rename, so a half copy is never taken for one. */
-function copyOnce(installed: InstalledPackage, user: ServerUser): string {
+function copyOnce(installed: InstalledPackage): string {
   const shelf = standInFor(installed.folder);
   const copy = join(shelf, installed.version);
   if (!existsSync(copy)) {

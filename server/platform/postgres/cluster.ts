@@ -173,8 +173,11 @@ function logFile(place: Place): string {
 
 /** Nothing of our environment goes in: PGDATA, PGOPTIONS or a locale that is not installed would change the server. */
 function spawnOptions(place: Place) {
-  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin' } as NodeJS.ProcessEnv;
-  return { ...place.user, cwd: '/', env };
+  return {
+    ...place.user,
+    cwd: '/',
+    env: { PATH: process.env.PATH ?? '/usr/bin:/bin', NODE_ENV: 'production' as const },
+  };
 }
 
 /** PostgreSQL's own reason, in one sentence. */
