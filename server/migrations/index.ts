@@ -1,5 +1,9 @@
 import type { MigrationObject } from '@mikro-orm/postgresql';
 import { TradeCore } from './0001-trade-core.ts';
+import { Accounts } from './0002-accounts.ts';
 
 /** In the order they are run. A migration that has landed is never edited. */
-export const migrations: MigrationObject[] = [{ name: '0001-trade-core', class: TradeCore }];
+export const migrations: MigrationObject[] = [
+  { name: '0001-trade-core', class: TradeCore },
+  { name: '0002-accounts', class: Accounts },
+];
