@@ -1,0 +1,43 @@
+import { isAlive, type PostgresServer, startPostgres } from '#server/platform/postgres/index.ts';
+import type { Settings } from './settings.ts';
+
+/** The database a command works on: the embedded one, of which we hold a share, or a real one that is not ours to stop. */
+export type Database = {
+  url: string;
+  embedded: boolean;
+  where: string;
+  /** Brings the embedded server back when it was killed. True when its address changed meanwhile. */
+  revive(): Promise<boolean>;
+  stop(): Promise<void>;
+};
+
+export async function openDatabase(settings: Settings): Promise<Database> {
+  return settings.databaseUrl ? realDatabase(settings.databaseUrl) : embeddedDatabase(settings);
+}
+
+async function embeddedDatabase({ dataDir, postgresPort }: Settings): Promise<Database> {
+  let server: PostgresServer = await startPostgres({ dataDir, port: postgresPort });
+  return {
+    get url() {
+      return server.url;
+    },
+    embedded: true,
+    where: `embedded PostgreSQL on port ${server.port}`,
+    async revive() {
+      if (isAlive(server.pid)) {
+        return false;
+      }
+      const lost = server;
+      server = await startPostgres({ dataDir, port: lost.port });
+      // Our share of the dead server is given back only now: the new one already has another share to live by.
+      await lost.stop();
+      return server.url !== lost.url;
+    },
+    stop: () => server.stop(),
+  };
+}
+
+function realDatabase(url: string): Database {
+  const where = `PostgreSQL at ${new URL(url).host || 'a local socket'}`;
+  return { url, embedded: false, where, revive: async () => false, stop: async () => {} };
+}

@@ -1,0 +1,3 @@
+import { underNode24 } from './node24.mjs';
+
+await underNode24(async () => (await import('./launch/run.ts')).run());
