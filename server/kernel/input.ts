@@ -1,65 +1,102 @@
 import { z } from 'zod';
 
-const FULL_WIDTH_OFFSET = 0xfee0;
+/**
+ * What people type, made ready to be checked: full-width digits become plain ones, stray blanks and invisible
+ * characters go, and what no database can hold is refused. A schema says codes, never sentences (see issue-codes.ts).
+ */
 
-/** Full-width digits, letters and signs as people type them on Chinese keyboards, in their half-width form. */
-export function halfWidth(value: string): string {
-  return value
-    .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET))
-    .replace(/　/g, ' ');
+const NUL = '\u0000';
+
+/** How long a password may be. Length is all that is asked of it. */
+export const PASSWORD_CHARACTERS = { min: 10, max: 128 };
+
+/** One line of text, without blanks around it or control characters in it. */
+export function trimmedText({ min = 1, max }: { min?: number; max: number }) {
+  return holdable().overwrite(oneLine).min(min).max(max);
 }
 
-/** One or more lines of text: trimmed, without control characters, counted in characters a reader sees as one. */
-export function text({ min = 0, max }: { min?: number; max: number }) {
-  const cleaned = z.preprocess(
-    (value) => (typeof value === 'string' ? withoutControls(value).trim() : (value ?? (min === 0 ? '' : value))),
-    z.string(),
+/** Several lines of text; line breaks stay, everything else as in trimmedText. */
+export function linesOfText({ min = 1, max }: { min?: number; max: number }) {
+  return holdable().overwrite(manyLines).min(min).max(max);
+}
+
+/** A whole number, typed with plain or full-width digits and perhaps thousands separators. */
+export function wholeNumber({ min = 0, max }: { min?: number; max: number }) {
+  return z.preprocess(numberTyped, z.int().min(min).max(max));
+}
+
+/** An amount of yuan with at most two decimals, as integer fen. The bounds are fen. */
+export function yuanAsFen({ min = 0, max }: { min?: number; max: number }) {
+  return z.preprocess(
+    fenTyped,
+    z
+      .number()
+      .int('form.amount')
+      .min(min, `form.too-small?min=${min / 100}`)
+      .max(max, `form.too-big?max=${max / 100}`),
   );
-  return cleaned.refine((value) => [...value].length >= min, { params: { key: min <= 1 ? 'form.required' : 'form.too-short', min } })
-    .refine((value) => [...value].length <= max, { params: { key: 'form.too-long', max } });
 }
 
-/** A whole number as a form or an API sends it: digits of either width, no sign but a leading minus, no exponent. */
-export function wholeNumber({ min, max }: { min: number; max: number }) {
-  return z
-    .preprocess((value) => (typeof value === 'string' ? readWholeNumber(value) : value), z.number({ error: 'form.whole-number' }))
-    .refine((value) => Number.isSafeInteger(value), { params: { key: 'form.whole-number' } })
-    .refine((value) => value >= min, { params: { key: 'form.too-small', min } })
-    .refine((value) => value <= max, { params: { key: 'form.too-large', max } });
+/** A mobile number of the mainland, as its eleven digits. */
+export const chinesePhone = holdable()
+  .overwrite((text) => plainDigits(text).replace(/^(\+|00)?86(?=\D*1)|[\s\-()]/g, ''))
+  .regex(/^1[3-9]\d{9}$/, 'form.phone');
+
+/** A mail address, in lower case. */
+export const mailAddress = trimmedText({ max: 254 }).toLowerCase().regex(z.regexes.email, 'form.email');
+
+/** The digits of a code that was sent or printed. */
+export function codeOfDigits(length: number) {
+  return holdable()
+    .overwrite((text) => plainDigits(text).replace(/\s/g, ''))
+    .regex(new RegExp(`^\\d{${length}}$`), `form.code?length=${length}`);
 }
 
-/** A mainland mobile number or a landline with area code; spaces and dashes are forgiven. */
-export function chinesePhone() {
-  return z
-    .preprocess((value) => (typeof value === 'string' ? halfWidth(value).replace(/[\s-]/g, '') : value), z.string())
-    .refine((value) => /^1[3-9]\d{9}$/.test(value) || /^0\d{9,11}$/.test(value), { params: { key: 'form.phone' } });
+/** A secret: kept exactly as typed. */
+export function secretText({ min, max }: { min: number; max: number }) {
+  return holdable().min(min).max(max);
 }
 
-/** An amount in yuan with up to two decimals, as integer fen. */
-export function yuanAsFen({ min, max }: { min: number; max: number }) {
-  return z
-    .preprocess((value) => (typeof value === 'string' ? readYuan(value) : value), z.number({ error: 'form.yuan' }))
-    .refine((value) => Number.isSafeInteger(value), { params: { key: 'form.yuan' } })
-    .refine((value) => value >= min, { params: { key: 'form.too-small', min: min / 100 } })
-    .refine((value) => value <= max, { params: { key: 'form.too-large', max: max / 100 } });
+function holdable() {
+  return z.string().refine((text) => !text.includes(NUL), 'form.characters');
 }
 
-function readWholeNumber(value: string): unknown {
-  const digits = halfWidth(value).trim();
-  if (digits === '') return undefined;
-  return /^-?\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN;
+function oneLine(text: string): string {
+  return visible(text.replace(/[\s\u0085]+/g, ' ')).trim();
 }
 
-function readYuan(value: string): unknown {
-  const amount = halfWidth(value).replace(/[¥,\s]/g, '');
-  if (amount === '') return undefined;
-  const match = /^(-?)(\d{1,11})(?:\.(\d{1,2}))?$/.exec(amount);
-  if (!match) return Number.NaN;
-  const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
-  return match[1] ? -fen : fen;
+function manyLines(text: string): string {
+  return visible(text.replace(/\r\n?/g, '\n')).trim();
 }
 
-function withoutControls(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out; a line break and a tab stay.
-  return value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+/** Without control characters and the marks that turn the reading direction; half a surrogate pair becomes a sign. */
+function visible(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, (character) =>
+      character === '\n' ? character : '',
+    );
+}
+
+/** `１２．５` as `12.5`. */
+export function plainDigits(text: string): string {
+  return text.replace(/[０-９．－＋]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
+function numberTyped(typed: unknown): unknown {
+  if (typeof typed !== 'string') return typed;
+  const text = plainDigits(typed)
+    .trim()
+    .replace(/[,，](?=\d{3}(?!\d))/g, '');
+  if (text === '') return undefined;
+  return /^[+-]?\d{1,16}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function fenTyped(typed: unknown): unknown {
+  if (typeof typed !== 'string') return typed;
+  const text = plainDigits(typed).replace(/[¥￥元\s]/g, '');
+  if (text === '') return undefined;
+  const [, sign = '', yuan, decimals = ''] =
+    /^([+-]?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text.replace(/[,，](?=\d{3}(?!\d))/g, '')) ?? [];
+  return yuan === undefined ? Number.NaN : Number(`${sign}${yuan}${decimals.padEnd(2, '0')}`);
 }

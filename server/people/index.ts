@@ -1,1 +1,10 @@
+export { actorOf } from './actor-of.ts';
+export { anonymousActor, inDemo, personActor } from './actors.ts';
+export { type CreatePersona, createPersona, type PersonaMembership } from './create-persona.ts';
+export { findPersonas, getPersonaUser, type PersonaView } from './find-personas.ts';
+export { getAccount } from './get-account.ts';
 export { Organization, type OrganizationKind, organizationKinds } from './organization.entity.ts';
+export { type Recognized, recognize } from './recognize.ts';
+export { renameSelf } from './rename-self.ts';
+export { type Permission, permissions, type RoleName, roleNames } from './roles.ts';
+export { type WorkspaceKey, workspacesOf } from './workspaces.ts';

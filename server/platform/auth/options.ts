@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { BetterAuthOptions } from 'better-auth';
 import type { Kysely } from 'kysely';
+import { PASSWORD_CHARACTERS } from '#server/kernel/input.ts';
 import { instantsAsDates } from './instants-as-dates.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
-export const PASSWORD_CHARACTERS_MIN = 10;
-export const PASSWORD_CHARACTERS_MAX = 128;
 
 type Settings = { database: Kysely<unknown>; secret: string; isHttps: boolean };
 
@@ -23,8 +22,8 @@ export function authOptions({ database, secret, isHttps }: Settings) {
     emailAndPassword: {
       enabled: true,
       autoSignIn: true,
-      minPasswordLength: PASSWORD_CHARACTERS_MIN,
-      maxPasswordLength: PASSWORD_CHARACTERS_MAX,
+      minPasswordLength: PASSWORD_CHARACTERS.min,
+      maxPasswordLength: PASSWORD_CHARACTERS.max,
     },
     session: {
       modelName: 'user_session',

@@ -1,0 +1,79 @@
+/** Everything that may be asked of an actor. What no role holds is for the system itself: its jobs and its webhooks. */
+export const permissions = [
+  'audit.run',
+  'books.read',
+  'cart.use',
+  'catalog.browse',
+  'households.read',
+  'lots.read',
+  'lots.receive',
+  'orders.cancel',
+  'orders.lapse',
+  'orders.pay',
+  'orders.cancel',
+  'orders.lapse',
+  'orders.pay',
+  'orders.pay',
+  'orders.place',
+  'orders.see-own',
+  'outbox.read',
+  'parcels.deliver',
+  'parcels.pack',
+  'parcels.see',
+  'parcels.ship',
+  'payments.receive',
+  'people.manage',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** How far a role reaches: one organization, one area with all below it, anywhere, or only what is the person's own. */
+export type Reach = 'organization' | 'area' | 'anywhere' | 'self';
+
+type RoleOf = { reach: Reach; permissions: readonly Permission[] };
+
+const clerk: readonly Permission[] = [
+  'parcels.see',
+  'parcels.pack',
+  'parcels.ship',
+  'parcels.deliver',
+  'lots.read',
+  'lots.receive',
+];
+
+/** What each role may do. The reach of a role is also a CHECK on the membership row. */
+export const roles = {
+  shopper: { reach: 'self', permissions: [] },
+  household: { reach: 'self', permissions: [] },
+  clerk: { reach: 'organization', permissions: clerk },
+  cashier: { reach: 'organization', permissions: ['lots.read'] },
+  'unit-buyer': { reach: 'organization', permissions: [] },
+  'unit-approver': { reach: 'organization', permissions: [] },
+  'unit-finance': { reach: 'organization', permissions: [] },
+  'union-officer': { reach: 'organization', permissions: [] },
+  'union-member': { reach: 'organization', permissions: [] },
+  'village-helper': { reach: 'area', permissions: ['households.read'] },
+  'township-office': { reach: 'area', permissions: ['households.read'] },
+  'county-office': { reach: 'area', permissions: ['households.read'] },
+  'city-office': { reach: 'area', permissions: ['households.read'] },
+  bookkeeper: { reach: 'anywhere', permissions: ['books.read', 'audit.run'] },
+  administrator: {
+    reach: 'anywhere',
+    permissions: ['books.read', 'audit.run', 'households.read', 'people.manage'],
+  },
+} as const satisfies Record<string, RoleOf>;
+
+export type RoleName = keyof typeof roles;
+export const roleNames = Object.keys(roles) as RoleName[];
+
+/** What everybody may do, signed in or not: look, fill a cart, order, pay, see what he ordered and take it back. */
+export const everybodyMay: readonly Permission[] = [
+  'catalog.browse',
+  'cart.use',
+  'orders.place',
+  'orders.pay',
+  'orders.see-own',
+  'orders.cancel',
+];
+
+/** What a demo lets everybody do besides: read the texts and mails that a real installation would have sent. */
+export const demoLets: readonly Permission[] = ['outbox.read'];

@@ -1,0 +1,17 @@
+import type { Actor } from '#server/platform/index.ts';
+import type { Permission } from './roles.ts';
+
+/** The doors for work: which one an actor finds open follows from what he may do there. */
+const workspaces = [
+  { key: 'coop', href: '/coop', needs: 'parcels.see' },
+  { key: 'books', href: '/books', needs: 'books.read' },
+] as const satisfies { key: string; href: string; needs: Permission }[];
+
+export type WorkspaceKey = (typeof workspaces)[number]['key'];
+
+/** The workspaces that are an actor's, in a fixed order. */
+export function workspacesOf(actor: Actor): { key: WorkspaceKey; href: string }[] {
+  return workspaces
+    .filter(({ needs }) => actor.grants.some((grant) => grant.permission === needs))
+    .map(({ key, href }) => ({ key, href }));
+}
