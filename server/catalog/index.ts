@@ -1,2 +1,4 @@
+export { type FreightQuote, type FreightRate, type FreightZone, freightZones, quoteFreight } from './freight.ts';
+export { findOffers, findOffersById, freightRates, type Offer, platformBasisPoints } from './offers.ts';
 export { Family, Produce } from './produce.entity.ts';
 export { Pack, PackComponent, Product } from './product.entity.ts';

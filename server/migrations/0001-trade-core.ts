@@ -176,6 +176,7 @@ create table pack_component (
   quantity bigint not null check (quantity > 0),
   primary key (pack_id, produce_id)
 );
+create index pack_component_produce on pack_component (produce_id);
 
 create table fee_rule (
   id uuid primary key default uuidv7(),
@@ -187,7 +188,7 @@ create table fee_rule (
 );
 
 create table freight_zone (
-  province_code text primary key references region,
+  province_code text primary key check (province_code ~ '^[0-9]{2}$'),
   zone text not null check (zone in ('fujian', 'near', 'far', 'remote'))
 );
 
@@ -347,7 +348,7 @@ create table trade_order (
   total_fen bigint not null check (total_fen = goods_fen + freight_fen),
   recipient text not null,
   phone text not null,
-  region_code text not null references region,
+  region_code text not null check (region_code ~ '^[0-9]{6}([0-9]{3})?$'),
   region_name jsonb not null,
   address text not null,
   note text not null default '',

@@ -6,5 +6,5 @@ export { getAccount } from './get-account.ts';
 export { Organization, type OrganizationKind, organizationKinds } from './organization.entity.ts';
 export { type Recognized, recognize } from './recognize.ts';
 export { renameSelf } from './rename-self.ts';
-export { type Permission, permissions, type RoleName, roleNames } from './roles.ts';
+export { everybodyMay, type Permission, permissions, type RoleName, roleNames, roles } from './roles.ts';
 export { type WorkspaceKey, workspacesOf } from './workspaces.ts';

@@ -1,0 +1,1 @@
+export { type BooksProof, proofs, proveBooks } from './prove-books.ts';

@@ -1,0 +1,28 @@
+import { ledgerProofs } from '#server/ledger/index.ts';
+import { ordersProofs } from '#server/orders/index.ts';
+import { paymentsProofs } from '#server/payments/index.ts';
+import { type Ctx, authorize, overdueHeartbeats, transact } from '#server/platform/index.ts';
+import { type Proof, type ProofResult, runProofs } from '#server/platform/proof.ts';
+import { run, sql } from '#server/platform/index.ts';
+import { stockProofs } from '#server/stock/index.ts';
+
+/** Every proof of the books, floor by floor. */
+export const proofs: readonly Proof[] = [...ledgerProofs, ...stockProofs, ...paymentsProofs, ...ordersProofs];
+
+export type BooksProof = { asOf: string; holds: boolean; results: ProofResult[] };
+
+/**
+ * Proves the books on one frozen picture of the database, so that trade going on meanwhile breaks nothing. Recurring
+ * work that has not run is a break too.
+ */
+export async function proveBooks(ctx: Ctx): Promise<BooksProof> {
+  authorize(ctx, 'audit.run');
+  const results = await transact(ctx, async (tx) => {
+    await run(tx, sql`set transaction isolation level repeatable read, read only`);
+    const found = await runProofs(tx, proofs);
+    const overdue = await overdueHeartbeats(tx);
+    const breaks = overdue.map(({ name, due_at }) => ({ where: name, found: 'did not run', expected: `by ${due_at}` }));
+    return [...found, { name: 'jobs.all-ran', holds: breaks.length === 0, breaks }];
+  });
+  return { asOf: ctx.now.toISOString(), holds: results.every((result) => result.holds), results };
+}

@@ -1,0 +1,140 @@
+import { DomainError, assert } from '#server/kernel/errors.ts';
+import { businessDayOf } from '#server/kernel/calendar.ts';
+import { type Ctx, type Tx, announce, asRecords, authorize, purge, rowOf, rowsOf, run, sql, transact } from '#server/platform/index.ts';
+import { type Payment, type PaymentEvent, lockPayment, markApplied, recordPaymentEvent } from '#server/payments/index.ts';
+import { lockPoolsOfShares, promiseShifts, shiftShares } from '#server/stock/index.ts';
+import { type EarningAllocation, type EarningLine, earn } from './earning.ts';
+import { type OrderRow, type ParcelRow, moveOrder, moveParcels } from './order.moves.ts';
+import { type PaidParcel, postSale } from './post-sale.ts';
+import { refundUnappliable } from './refund-unappliable.ts';
+import { retakeStock } from './retake-stock.ts';
+
+/**
+ * Hears from a provider, by webhook or by the buyer's return, and lets the order take account of it. The payment is on
+ * record before the order is touched; hearing the same twice, or in any order, comes to the same.
+ */
+export async function receivePaymentEvent(ctx: Ctx, event: PaymentEvent): Promise<void> {
+  authorize(ctx, 'payments.receive');
+  const payment = await recordPaymentEvent(ctx, event);
+  if (payment.state === 'succeeded') await applyPayment(ctx, payment.id);
+}
+
+/** What came of a payment: the order is paid, or the goods were gone and the money went back. */
+export type Applied = 'paid' | 'refunded' | 'already';
+
+/**
+ * Makes the order paid: what was held is promised, households earn, the ledger says so. An order that lapsed meanwhile
+ * takes its goods again; where they are gone, or the order was paid already, the money goes back.
+ */
+export async function applyPayment(ctx: Ctx, paymentId: string): Promise<Applied> {
+  authorize(ctx, 'payments.receive');
+  return transact(ctx, async (tx) => {
+    const payment = await lockPayment(tx, paymentId);
+    if (payment.applied) return 'already';
+    assert(payment.state === 'succeeded', 'only money that came in is applied');
+    const order = await lockOrder(tx, payment.orderId);
+
+    const payable = order.total_fen === payment.amount && (order.state === 'placed' || (await retaken(tx, order)));
+    if (!payable) {
+      await refundUnappliable(tx, order, payment);
+      return 'refunded';
+    }
+    await makePaid(tx, order, payment);
+    return 'paid';
+  });
+}
+
+type LockedOrder = OrderRow & { total_fen: number; channel: string };
+
+async function lockOrder(tx: Tx, id: string): Promise<LockedOrder> {
+  const order = await rowOf<LockedOrder>(
+    tx,
+    sql`select id, number, state, move_seq, total_fen, channel from trade_order where id = ${id} for update`,
+  );
+  if (!order) throw new DomainError('not-found', 'orders.unknown');
+  return order;
+}
+
+function retaken(tx: Tx, order: LockedOrder): Promise<boolean> {
+  return order.state === 'lapsed' ? retakeStock(tx, order.id, businessDayOf(tx.now)) : Promise.resolve(false);
+}
+
+async function makePaid(tx: Tx, order: LockedOrder, payment: Payment): Promise<void> {
+  const shareIds = await shareIdsOf(tx, order.id);
+  await lockPoolsOfShares(tx, shareIds);
+  const allocations = await allocationsOf(tx, order.id);
+  const lines = await linesOf(tx, order.id);
+  const earned = earn(allocations, lines);
+
+  await shiftShares(tx, [
+    ...promiseShifts(allocations.map(({ shareId, quantity }) => ({ shareId, quantity }))),
+    ...earned.allocations.map(({ shareId, quantity, fen }) => ({ shareId, earnedQuantity: quantity, earnedFen: fen })),
+  ]);
+  await run(
+    tx,
+    sql`with paid as (
+          select * from jsonb_to_recordset(${asRecords(earned.allocations.map(({ id, fen }) => ({ id, fen })))})
+            as paid(id uuid, fen bigint)
+        ), allocations as (
+          update allocation set state = 'promised', household_fen = paid.fen, earned_at = ${tx.now}
+          from paid where allocation.id = paid.id returning lot_id
+        ), lines as (
+          update order_line set household_fen = line.household_fen, seller_fen = line.seller_fen
+          from jsonb_to_recordset(${asRecords(
+            earned.lines.map((line) => ({ id: line.id, household_fen: line.household, seller_fen: line.seller })),
+          )}) as line(id uuid, household_fen bigint, seller_fen bigint) where order_line.id = line.id
+        )
+        update lot set frozen_at = ${tx.now} where frozen_at is null and id in (select lot_id from allocations)`,
+  );
+  const parcels = await parcelsOf(tx, order.id);
+  await moveParcels(tx, parcels, 'to-pack');
+  await moveOrder(tx, order, 'paid');
+  await markApplied(tx, payment);
+  await postSale(tx, { orderId: order.id, provider: payment.provider, total: payment.amount, parcels, earned });
+  await announce(tx, {
+    topic: 'order.paid',
+    key: order.id,
+    payload: { orderId: order.id, number: order.number, channel: order.channel },
+  });
+  const households = [...new Set(allocations.map((allocation) => `household:${allocation.householdCode}`))];
+  const lots = [...new Set(allocations.map((allocation) => `lot:${allocation.lotCode}`))];
+  await purge(tx, ['figures', ...households, ...lots]);
+}
+
+async function shareIdsOf(tx: Tx, orderId: string): Promise<string[]> {
+  const rows = await rowsOf<{ share_id: string }>(
+    tx,
+    sql`select share_id from allocation where order_id = ${orderId} and state = 'held'`,
+  );
+  return rows.map((row) => row.share_id);
+}
+
+/** Read behind the pools' locks, since what a share has earned before decides the rounding of what it earns now. */
+function allocationsOf(tx: Tx, orderId: string): Promise<(EarningAllocation & { householdCode: string; lotCode: string })[]> {
+  return rowsOf(
+    tx,
+    sql`select allocation.id, allocation.line_id as "lineId", allocation.share_id as "shareId",
+          allocation.household_id as "householdId", household.code as "householdCode", lot.code as "lotCode",
+          allocation.quantity, allocation.agreed_price as "agreedPrice", produce.base_unit as "baseUnit",
+          share.earned_quantity as "earnedQuantity", share.earned_fen as "earnedFen"
+        from allocation join share on share.id = allocation.share_id join produce on produce.id = allocation.produce_id
+        join household on household.id = allocation.household_id join lot on lot.id = allocation.lot_id
+        where allocation.order_id = ${orderId} and allocation.state = 'held' order by allocation.id`,
+  );
+}
+
+function linesOf(tx: Tx, orderId: string): Promise<EarningLine[]> {
+  return rowsOf(
+    tx,
+    sql`select id, parcel_id as "parcelId", amount_fen as amount, packing_fen as packing, platform_fen as platform
+        from order_line where order_id = ${orderId} order by position`,
+  );
+}
+
+function parcelsOf(tx: Tx, orderId: string): Promise<(ParcelRow & PaidParcel)[]> {
+  return rowsOf(
+    tx,
+    sql`select id, state, move_seq, organization_id as "organizationId", freight_fen as freight
+        from parcel where order_id = ${orderId} order by number`,
+  );
+}

@@ -1,0 +1,18 @@
+import { DomainError } from '#server/kernel/errors.ts';
+import { type Ctx, authorize, rowOf, sql, transact } from '#server/platform/index.ts';
+import { releaseOrders } from './lapse-orders.ts';
+import { type OrderReader, mayRead } from './order-access.ts';
+import type { OrderRow } from './order.moves.ts';
+
+/** The buyer takes back an order not yet paid; its goods are on the shelf again at once. */
+export async function cancelOrder(ctx: Ctx, number: string, reader: OrderReader): Promise<void> {
+  authorize(ctx, 'orders.cancel');
+  await transact(ctx, async (tx) => {
+    const order = await rowOf<OrderRow & { access_key: string; buyer_user_id: string | null }>(
+      tx,
+      sql`select id, number, state, move_seq, access_key, buyer_user_id from trade_order where number = ${number} for update`,
+    );
+    if (!order || !mayRead(ctx, order, reader)) throw new DomainError('not-found', 'orders.unknown');
+    await releaseOrders(tx, [order], 'cancelled', 'buyer');
+  });
+}

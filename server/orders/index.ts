@@ -1,0 +1,14 @@
+export { accounts } from './accounts.ts';
+export { type Applied, applyPayment, receivePaymentEvent } from './apply-payment.ts';
+export { cancelOrder } from './cancel-order.ts';
+export { addToCart, adoptCart, type CartItem, changeCartLine, findCartItems } from './cart.ts';
+export { findOwnOrders, findParcels, getPickList } from './find-orders.ts';
+export { getReceipt } from './get-receipt.ts';
+export { lapseOrders } from './lapse-orders.ts';
+export type { OrderReader } from './order-access.ts';
+export { ordersProofs } from './orders.proofs.ts';
+export { getPaymentReturn, startPayment } from './pay-order.ts';
+export { payInSandbox } from './pay-in-sandbox.ts';
+export { type OrderOrigin, type PlacedOrder, placeOrder, SHOPPER_HOLD_MINUTES } from './place-order.ts';
+export { priceCart } from './price-cart.ts';
+export { deliverParcel, shipParcel } from './ship-parcel.ts';

@@ -1,0 +1,59 @@
+import type { FreightRate, Offer } from '#server/catalog/index.ts';
+import { quoteFreight } from '#server/catalog/index.ts';
+import { type Fen, addFen, fen, multiplyRatio } from '#server/kernel/money.ts';
+
+const BASIS_POINTS = 10_000;
+
+/** A line of an order with its money: what is paid, and of it what packing and platform get. Households come first of the rest. */
+export type PricedLine = { offer: Offer; count: number; amount: Fen; packing: Fen; platform: Fen };
+
+/** One seller's part: its lines, goods and freight. `freight` is null while the place is unknown. */
+export type PricedParcel = {
+  organizationId: string;
+  offer: Offer;
+  lines: PricedLine[];
+  goods: Fen;
+  grossGrams: number;
+  freight: Fen | null;
+  freightRefusal: 'perishable-far' | null;
+  freeFreightAfter: Fen | null;
+};
+
+export function priceLine(offer: Offer, count: number, platformBasisPoints: number): PricedLine {
+  const amount = fen(offer.price * count);
+  return {
+    offer,
+    count,
+    amount,
+    packing: fen(offer.packing * count),
+    platform: fen(multiplyRatio(amount, platformBasisPoints, BASIS_POINTS)),
+  };
+}
+
+/** Groups lines into one parcel per seller, in the order sellers first appear, and prices each parcel's freight. */
+export function priceParcels(lines: PricedLine[], rates: Map<string, FreightRate> | null): PricedParcel[] {
+  const bySeller = new Map<string, PricedLine[]>();
+  for (const line of lines) {
+    bySeller.set(line.offer.organizationId, [...(bySeller.get(line.offer.organizationId) ?? []), line]);
+  }
+  return [...bySeller.values()].map((parcelLines) => priceParcel(parcelLines, rates));
+}
+
+function priceParcel(lines: PricedLine[], rates: Map<string, FreightRate> | null): PricedParcel {
+  const [first] = lines as [PricedLine];
+  const goods = addFen(...lines.map((line) => line.amount));
+  const grossGrams = lines.reduce((sum, line) => sum + line.offer.grossGrams * line.count, 0);
+  const perishable = lines.some((line) => line.offer.perishable);
+  const rate = rates?.get(first.offer.organizationId);
+  const quote = rate ? quoteFreight(rate, grossGrams, goods, perishable) : null;
+  return {
+    organizationId: first.offer.organizationId,
+    offer: first.offer,
+    lines,
+    goods,
+    grossGrams,
+    freight: quote && 'fen' in quote ? quote.fen : null,
+    freightRefusal: quote && 'refusal' in quote ? quote.refusal : null,
+    freeFreightAfter: quote && 'fen' in quote ? quote.freeAfter : null,
+  };
+}

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { type Offer, findOffers, freightRates, platformBasisPoints } from '#server/catalog/index.ts';
+import { addMinutes, businessDayOf } from '#server/kernel/calendar.ts';
+import type { ChannelCode, RouteCode } from '#server/kernel/channel.ts';
+import { DomainError, assert } from '#server/kernel/errors.ts';
+import { accessKey, readableCode, uuidv7 } from '#server/kernel/ids.ts';
+import { type Fen, addFen, fen } from '#server/kernel/money.ts';
+import { type Language, type LocalizedText, inLanguage } from '#server/kernel/text.ts';
+import { deliveryRegion } from '#server/places/index.ts';
+import { type Ctx, type Tx, authorize, purge, rowOf, sql, transact } from '#server/platform/index.ts';
+import { type Demand, type Shortage, holdStock, tagsOfPools } from '#server/stock/index.ts';
+import type { CartItem } from './cart.ts';
+import type { PlaceOrder } from './contract.ts';
+import { insertOrder } from './insert-order.ts';
+import { lapseHolders } from './lapse-orders.ts';
+import { type PricedParcel, priceLine, priceParcels } from './order.pricing.ts';
+
+export const SHOPPER_HOLD_MINUTES = 15;
+
+export type PlacedOrder = { id: string; number: string; accessKey: string; total: Fen; holdExpiresAt: Date };
+
+/** What a channel states about the orders it takes; a shopper's order comes from `ecommerce`. */
+export type OrderOrigin = { channel: ChannelCode; route: RouteCode | null; language: Language; cartId: string | null };
+
+/**
+ * Freezes prices, freight and shares, and holds the stock for 15 minutes. The same key with the same content gives the
+ * same order again. Refuses: an empty cart, goods off sale or short, a total other than the one seen, fresh goods
+ * without the tick or to where they are not sent.
+ */
+export async function placeOrder(
+  ctx: Ctx,
+  items: readonly CartItem[],
+  input: PlaceOrder,
+  origin: OrderOrigin,
+): Promise<PlacedOrder> {
+  authorize(ctx, 'orders.place');
+  const requestHash = hashOf(items, input);
+  const before = await findByKey(ctx, input.key, requestHash);
+  if (before) return before;
+
+  const region = deliveryRegion(input.region);
+  if (!region) throw new DomainError('invalid', 'orders.region-unknown');
+  const parcels = await priceItems(ctx, items, input);
+  try {
+    const placed = await transact(ctx, (tx) => place(tx, parcels, input, origin, region, requestHash));
+    if (!('shortages' in placed)) return placed;
+    // Holds that have run out give theirs back first, worker or no worker; nothing is locked while they do.
+    const freed = await lapseHolders(ctx, placed.shortages.flatMap((short) => short.poolId ?? []));
+    const again = freed > 0 ? await transact(ctx, (tx) => place(tx, parcels, input, origin, region, requestHash)) : placed;
+    if ('shortages' in again) throw notEnough(parcels, again.shortages);
+    return again;
+  } catch (error) {
+    if (!isKeyTaken(error)) throw error;
+    const winner = await findByKey(ctx, input.key, requestHash);
+    if (!winner) throw error;
+    return winner;
+  }
+}
+
+async function place(
+  tx: Tx,
+  parcels: PricedParcel[],
+  input: PlaceOrder,
+  origin: OrderOrigin,
+  region: { code: string; name: LocalizedText },
+  requestHash: string,
+): Promise<PlacedOrder | { shortages: Shortage[] }> {
+  const { held, emptied, shortages } = await holdStock(tx, demandsOf(parcels), businessDayOf(tx.now));
+  if (shortages.length > 0) return { shortages };
+  const goods = addFen(...parcels.map((parcel) => parcel.goods));
+  const freight = addFen(...parcels.map((parcel) => parcel.freight ?? fen(0)));
+  const order = {
+    id: uuidv7(tx.now),
+    number: numberFor(tx.now),
+    accessKey: accessKey(),
+    total: addFen(goods, freight),
+    holdExpiresAt: addMinutes(tx.now, SHOPPER_HOLD_MINUTES),
+  };
+  await insertOrder(tx, { ...order, goods, freight, input, origin, region, requestHash, parcels, held });
+  await purge(tx, await tagsOfPools(tx, held.map((draw) => draw.poolId), emptied));
+  return order;
+}
+
+function demandsOf(parcels: PricedParcel[]): Demand[] {
+  return parcels.flatMap((parcel, parcelIndex) =>
+    parcel.lines.flatMap(({ offer, count }, lineIndex) =>
+      offer.contents.map(({ produceId, quantity }) => ({
+        key: `${parcelIndex}.${lineIndex}`,
+        organizationId: offer.organizationId,
+        produceId,
+        packQuantity: quantity,
+        count,
+      })),
+    ),
+  );
+}
+
+function notEnough(parcels: PricedParcel[], [short]: Shortage[]): DomainError {
+  assert(short, 'a shortage says of what');
+  const line = parcels
+    .flatMap((parcel) => parcel.lines)
+    .find(({ offer }) => offer.organizationId === short.organizationId && offer.contents.some((part) => part.produceId === short.produceId));
+  const part = line?.offer.contents.find((candidate) => candidate.produceId === short.produceId);
+  const packs = part ? Math.floor(short.available / part.quantity) : 0;
+  return new DomainError('conflict', packs === 0 ? 'stock.sold-out' : 'stock.not-enough', {
+    pack: line?.offer.pack ?? '',
+    product: line ? inLanguage(line.offer.productName, 'zh-CN') : '',
+    productEn: line ? inLanguage(line.offer.productName, 'en') : '',
+    packs,
+  });
+}
+
+/** Prices what the cart says by what is on sale now. */
+async function priceItems(ctx: Ctx, items: readonly CartItem[], input: PlaceOrder): Promise<PricedParcel[]> {
+  if (items.length === 0) throw new DomainError('invalid', 'orders.cart-empty');
+  const [offers, basisPoints] = [
+    await findOffers(ctx, items.map((item) => item.pack)),
+    await platformBasisPoints(ctx, businessDayOf(ctx.now)),
+  ];
+  const byPack = new Map(offers.map((offer) => [offer.pack, offer]));
+  const lines = items.map((item) => priceLine(onSale(byPack.get(item.pack), item.pack), item.count, basisPoints));
+  if (lines.some(({ offer }) => offer.perishable) && !input.perishableConfirmed) {
+    throw new DomainError('invalid', 'orders.perishable-unconfirmed');
+  }
+  const sellers = [...new Set(lines.map(({ offer }) => offer.organizationId))];
+  const parcels = priceParcels(lines, await freightRates(ctx, sellers, input.region.slice(0, 2)));
+  for (const parcel of parcels) {
+    if (parcel.freightRefusal) throw new DomainError('conflict', 'orders.perishable-far', { seller: parcel.offer.sellerCode });
+    if (parcel.freight === null) throw new DomainError('conflict', 'orders.no-freight', { seller: parcel.offer.sellerCode });
+  }
+  const total = addFen(...parcels.map((parcel) => parcel.goods), ...parcels.map((parcel) => parcel.freight ?? fen(0)));
+  if (input.total !== undefined && input.total !== total) {
+    throw new DomainError('conflict', 'orders.price-changed', { seen: input.total, total });
+  }
+  return parcels;
+}
+
+function onSale(offer: Offer | undefined, pack: string): Offer {
+  if (!offer?.onSale) throw new DomainError('conflict', 'orders.off-sale', { pack });
+  return offer;
+}
+
+async function findByKey(ctx: Ctx, key: string, requestHash: string): Promise<PlacedOrder | null> {
+  const row = await rowOf<{
+    id: string;
+    number: string;
+    access_key: string;
+    total_fen: Fen;
+    hold_expires_at: string;
+    request_hash: string;
+  }>(
+    ctx,
+    sql`select id, number, access_key, total_fen, hold_expires_at, request_hash from trade_order
+        where idempotency_key = ${key}`,
+  );
+  if (!row) return null;
+  if (row.request_hash !== requestHash) throw new DomainError('conflict', 'orders.key-reused');
+  return {
+    id: row.id,
+    number: row.number,
+    accessKey: row.access_key,
+    total: row.total_fen,
+    holdExpiresAt: new Date(row.hold_expires_at),
+  };
+}
+
+/** The day in Nanping and six characters drawn at random: short enough to read out, and tells nothing of how many were sold. */
+function numberFor(now: Date): string {
+  return `${businessDayOf(now).replaceAll('-', '').slice(2)}-${readableCode(6)}`;
+}
+
+function hashOf(items: readonly CartItem[], input: PlaceOrder): string {
+  const { key: _, ...content } = input;
+  return createHash('sha256').update(JSON.stringify([items, content])).digest('base64url');
+}
+
+function isKeyTaken(error: unknown): boolean {
+  return error instanceof Error && /trade_order_idempotency_key_key/.test(`${error.message} ${String(error.cause ?? '')}`);
+}

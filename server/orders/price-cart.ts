@@ -1,0 +1,160 @@
+import { type Offer, findOffers, freightRates, platformBasisPoints } from '#server/catalog/index.ts';
+import { businessDayOf } from '#server/kernel/calendar.ts';
+import { type MakeUp, addMakeUps } from '#server/kernel/make-up.ts';
+import { type Fen, addFen, fen } from '#server/kernel/money.ts';
+import { type BaseUnit, priceOfQuantity } from '#server/kernel/quantity.ts';
+import { type Ctx, asRecords, authorize, rowsOf, sql } from '#server/platform/index.ts';
+import type { CartItem } from './cart.ts';
+import type { CartLineView, CartSellerView, CartView } from './contract.ts';
+import { type PricedLine, type PricedParcel, priceLine, priceParcels } from './order.pricing.ts';
+
+const SCARCE_PACKS = 20;
+
+type Shelf = { available: number; agreedPrice: number | null };
+
+/**
+ * A cart as it would be bought now: parcels per seller, what is short (all lines of a pool summed), freight where the
+ * place is known (any code that begins with a province), and who would get the money.
+ */
+export async function priceCart(ctx: Ctx, items: readonly CartItem[], region: string | null): Promise<CartView> {
+  authorize(ctx, 'cart.use');
+  const offers = new Map((await findOffers(ctx, items.map((item) => item.pack))).map((offer) => [offer.pack, offer]));
+  const known = items.flatMap((item) => {
+    const offer = offers.get(item.pack);
+    return offer ? [{ offer, count: item.count }] : [];
+  });
+  if (known.length === 0) return emptyCart;
+
+  const basisPoints = await platformBasisPoints(ctx, businessDayOf(ctx.now));
+  const sellers = [...new Set(known.map(({ offer }) => offer.organizationId))];
+  const rates = region ? await freightRates(ctx, sellers, region.slice(0, 2)) : null;
+  const lines = known.map(({ offer, count }) => priceLine(offer, count, basisPoints));
+  const parcels = priceParcels(lines, rates);
+  const shelves = await shelvesOf(ctx, known.map(({ offer }) => offer));
+  const wanted = wantedByPool(lines);
+
+  const views = parcels.map((parcel) => sellerView(parcel, shelves, wanted));
+  const goods = addFen(...parcels.map((parcel) => parcel.goods));
+  const freight = parcels.every((parcel) => parcel.freight !== null)
+    ? addFen(...parcels.map((parcel) => parcel.freight ?? fen(0)))
+    : null;
+  return {
+    sellers: views,
+    packs: known.reduce((sum, { count }) => sum + count, 0),
+    goods,
+    freight,
+    total: freight === null ? null : addFen(goods, freight),
+    perishable: known.some(({ offer }) => offer.perishable),
+    makeUp: cartMakeUp(parcels, shelves),
+    canCheckOut: views.every((seller) => !seller.freightRefusal && seller.lines.every((line) => !line.problem)),
+  };
+}
+
+const emptyCart: CartView = {
+  sellers: [],
+  packs: 0,
+  goods: fen(0),
+  freight: null,
+  total: null,
+  perishable: false,
+  makeUp: null,
+  canCheckOut: false,
+};
+
+function poolKey(offer: Offer, produceId: string): string {
+  return `${offer.organizationId} ${produceId}`;
+}
+
+/** What each pool still has, and the agreed price of the lot that would be drawn next. */
+async function shelvesOf(ctx: Ctx, offers: Offer[]): Promise<Map<string, Shelf>> {
+  const pairs = offers.flatMap((offer) =>
+    offer.contents.map(({ produceId }) => ({ organization_id: offer.organizationId, produce_id: produceId })),
+  );
+  const rows = await rowsOf<{ key: string; available: number; agreed_price: number | null }>(
+    ctx,
+    sql`select pool.organization_id || ' ' || pool.produce_id as key, pool.available, next.agreed_price
+        from pool
+        left join lateral (
+          select round(sum(share.agreed_price * share.available) / sum(share.available))::bigint as agreed_price
+          from share where share.available > 0 and share.lot_id = (
+            select lot_id from share as first where first.pool_id = pool.id and first.available > 0
+              and first.best_before > ${businessDayOf(ctx.now)}::date
+            order by first.best_before, first.lot_id limit 1)
+        ) as next on true
+        where (pool.organization_id, pool.produce_id) in (
+          select organization_id, produce_id from jsonb_to_recordset(${asRecords(pairs)})
+            as pair(organization_id uuid, produce_id uuid))`,
+  );
+  return new Map(rows.map((row) => [row.key, { available: row.available, agreedPrice: row.agreed_price }]));
+}
+
+function wantedByPool(lines: PricedLine[]): Map<string, number> {
+  const wanted = new Map<string, number>();
+  for (const { offer, count } of lines) {
+    for (const { produceId, quantity } of offer.contents) {
+      const key = poolKey(offer, produceId);
+      wanted.set(key, (wanted.get(key) ?? 0) + quantity * count);
+    }
+  }
+  return wanted;
+}
+
+function sellerView(parcel: PricedParcel, shelves: Map<string, Shelf>, wanted: Map<string, number>): CartSellerView {
+  return {
+    code: parcel.offer.sellerCode,
+    name: parcel.offer.sellerName,
+    lines: parcel.lines.map((line) => lineView(line, shelves, wanted)),
+    goods: parcel.goods,
+    grossGrams: parcel.grossGrams,
+    freight: parcel.freight,
+    freightRefusal: parcel.freightRefusal,
+    freeFreightAfter: parcel.freeFreightAfter,
+  };
+}
+
+function lineView({ offer, count, amount }: PricedLine, shelves: Map<string, Shelf>, wanted: Map<string, number>): CartLineView {
+  const left = Math.min(
+    ...offer.contents.map(({ produceId, quantity }) => {
+      const key = poolKey(offer, produceId);
+      const others = (wanted.get(key) ?? 0) - quantity * count;
+      return Math.max(0, Math.floor(((shelves.get(key)?.available ?? 0) - others) / quantity));
+    }),
+  );
+  const problem = !offer.onSale ? 'off-sale' : left === 0 ? 'sold-out' : left < count ? 'not-enough' : null;
+  return {
+    pack: offer.pack,
+    productSlug: offer.productSlug,
+    productName: offer.productName,
+    packName: offer.packName,
+    family: offer.family,
+    count,
+    unitPrice: offer.price,
+    amount,
+    perishable: offer.perishable,
+    left: left < SCARCE_PACKS || problem ? left : null,
+    problem,
+  };
+}
+
+function cartMakeUp(parcels: PricedParcel[], shelves: Map<string, Shelf>): MakeUp | null {
+  const parts: MakeUp[] = [];
+  for (const parcel of parcels) {
+    for (const line of parcel.lines) {
+      const household = householdOf(line, shelves);
+      if (household === null) return null;
+      const seller = fen(line.amount - household - line.packing - line.platform);
+      parts.push({ household, seller, packing: line.packing, freight: fen(0), platform: line.platform });
+    }
+    const none = fen(0);
+    parts.push({ household: none, seller: none, packing: none, freight: parcel.freight ?? none, platform: none });
+  }
+  return addMakeUps(...parts);
+}
+
+function householdOf({ offer, count }: PricedLine, shelves: Map<string, Shelf>): Fen | null {
+  const parts = offer.contents.map(({ produceId, quantity, baseUnit }) => {
+    const price = shelves.get(poolKey(offer, produceId))?.agreedPrice ?? null;
+    return price === null ? null : priceOfQuantity(quantity * count, price, baseUnit as BaseUnit);
+  });
+  return parts.includes(null) ? null : addFen(...parts.map((part) => part ?? fen(0)));
+}

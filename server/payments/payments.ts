@@ -1,0 +1,99 @@
+import { DomainError } from '#server/kernel/errors.ts';
+import { uuidv7 } from '#server/kernel/ids.ts';
+import { checkMove } from '#server/kernel/machine.ts';
+import type { Fen } from '#server/kernel/money.ts';
+import { type Ctx, type Tx, rowOf, rowsOf, run, sql, transact } from '#server/platform/index.ts';
+import { type PaymentState, paymentMachine } from './payment.machine.ts';
+
+export type Payment = {
+  id: string;
+  orderId: string;
+  provider: string;
+  state: PaymentState;
+  amount: Fen;
+  applied: boolean;
+};
+
+/** What a provider tells us, by webhook or by the buyer's return: the same news has the same event id. */
+export type PaymentEvent = { provider: string; eventId: string; paymentId: string; kind: 'succeeded' | 'failed' };
+
+const columns = sql`id, order_id as "orderId", provider, state, amount_fen as amount, applied_at is not null as applied`;
+
+/** Opens a try to pay so much for an order. */
+export async function openPayment(tx: Tx, orderId: string, provider: string, amount: Fen): Promise<Payment> {
+  const id = uuidv7(tx.now);
+  await run(
+    tx,
+    sql`insert into payment (id, order_id, provider, state, amount_fen) values (${id}, ${orderId}, ${provider}, 'started', ${amount})`,
+  );
+  return { id, orderId, provider, state: 'started', amount, applied: false };
+}
+
+export async function getPayment(ctx: Pick<Ctx, 'em'>, id: string): Promise<Payment> {
+  const payment = await rowOf<Payment>(ctx, sql`select ${columns} from payment where id = ${id}`);
+  if (!payment) throw new DomainError('not-found', 'payments.unknown');
+  return payment;
+}
+
+/** The latest try to pay an order, if any. */
+export async function findLatestPayment(ctx: Pick<Ctx, 'em'>, orderId: string): Promise<Payment | null> {
+  const rows = await rowsOf<Payment>(
+    ctx,
+    sql`select ${columns} from payment where order_id = ${orderId} order by created_at desc, id desc limit 1`,
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Writes down what a provider says, in a transaction of its own: whatever fails later, the payment stays on record.
+ * News heard before changes nothing. Returns the payment as it stands.
+ */
+export function recordPaymentEvent(ctx: Ctx, event: PaymentEvent): Promise<Payment> {
+  return transact(ctx, async (tx) => {
+    const payment = await lockPayment(tx, event.paymentId);
+    if (payment.provider !== event.provider) throw new DomainError('not-found', 'payments.unknown');
+    const heard = await run(
+      tx,
+      sql`insert into payment_event (provider, event_id, payment_id, kind, at)
+          values (${event.provider}, ${event.eventId}, ${event.paymentId}, ${event.kind}, ${tx.now}) on conflict do nothing`,
+    );
+    if (heard === 0 || payment.state === event.kind || payment.state === 'refunded') return payment;
+    // Late word of a failure cannot undo money that came in.
+    if (payment.state === 'succeeded') return payment;
+    checkMove(paymentMachine, payment.state, event.kind);
+    await run(
+      tx,
+      sql`update payment set state = ${event.kind}, provider_reference = coalesce(provider_reference, ${event.eventId}),
+            settled_at = ${tx.now} where id = ${payment.id}`,
+    );
+    return { ...payment, state: event.kind };
+  });
+}
+
+/** The payment's row, locked until the transaction ends. */
+export async function lockPayment(tx: Tx, id: string): Promise<Payment> {
+  const payment = await rowOf<Payment>(tx, sql`select ${columns} from payment where id = ${id} for update`);
+  if (!payment) throw new DomainError('not-found', 'payments.unknown');
+  return payment;
+}
+
+/** Marks that the order has taken account of the payment. */
+export async function markApplied(tx: Tx, payment: Payment): Promise<void> {
+  await run(tx, sql`update payment set applied_at = ${tx.now} where id = ${payment.id}`);
+}
+
+/** Marks that the money went back. */
+export async function markRefunded(tx: Tx, payment: Payment): Promise<void> {
+  checkMove(paymentMachine, payment.state, 'refunded');
+  await run(tx, sql`update payment set state = 'refunded', applied_at = ${tx.now} where id = ${payment.id}`);
+}
+
+/** Payments that came in and that no order has taken account of for a while: a crash stood between. */
+export async function findUnapplied(ctx: Ctx, before: Date): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    ctx,
+    sql`select id from payment where state = 'succeeded' and applied_at is null and settled_at < ${before}
+        order by settled_at limit 100`,
+  );
+  return rows.map((row) => row.id);
+}
