@@ -1,0 +1,193 @@
+import { type Bilingual, both } from '#seed/bilingual.ts';
+import { present } from '#server/kernel/errors.ts';
+import { households } from './households.ts';
+
+export type PersonaRole =
+  | 'shopper'
+  | 'cooperative-clerk'
+  | 'venue-cashier'
+  | 'household'
+  | 'village-helper'
+  | 'county-office'
+  | 'unit-buyer'
+  | 'union-officer'
+  | 'bookkeeper'
+  | 'administrator';
+
+/** Somebody to sign in as with one click. The order is the one of the sign-in page. */
+export type Persona = {
+  key: string;
+  role: PersonaRole;
+  name: Bilingual;
+  /** A seller's key, a buyer organization's key, or null. */
+  organization: string | null;
+  /** A household's code, or null. */
+  household: string | null;
+  /** A county's or village's code where the role has an area. */
+  area: string | null;
+  description: Bilingual;
+};
+
+/** Work units and unions that buy; they sell nothing, so they are not among the organizations. */
+export type SampleBuyer = {
+  key: string;
+  kind: 'unit' | 'union' | 'county-office';
+  name: Bilingual;
+  regionCode: string;
+  parent: string | null;
+};
+
+export const buyers: readonly SampleBuyer[] = [
+  {
+    key: 'yanping-hospital',
+    kind: 'unit',
+    name: both('延平区第九医院（示例）', 'Ninth Hospital of Yanping (sample)'),
+    regionCode: '350702',
+    parent: null,
+  },
+  {
+    key: 'yanping-hospital-union',
+    kind: 'union',
+    name: both('延平区第九医院工会（示例）', 'Union of the Ninth Hospital of Yanping (sample)'),
+    regionCode: '350702',
+    parent: 'yanping-hospital',
+  },
+  {
+    key: 'shunchang-county-office',
+    kind: 'county-office',
+    name: both('顺昌县消费帮扶工作专班（示例）', 'Shunchang County Consumption Aid Desk (sample)'),
+    regionCode: '350721',
+    parent: null,
+  },
+];
+
+const FUSHI = '350721106204';
+
+/** The household persona is one of Fushi with fruit and bees, so that two kinds of produce show on its page. */
+const householdPersona = present(
+  households.find((household) => household.villageCode === FUSHI && household.capacities.length > 1),
+  'a household of Fushi with two kinds of produce',
+);
+
+export const personas: readonly Persona[] = [
+  {
+    key: 'shopper',
+    role: 'shopper',
+    name: both('林晓（示例）', 'Lin Xiao (sample)'),
+    organization: null,
+    household: null,
+    area: null,
+    description: both(
+      '住在福州，给家里买米买茶，也给爸妈寄果子。',
+      'Lives in Fuzhou, buys rice and tea and sends fruit to her parents.',
+    ),
+  },
+  {
+    key: 'coop-clerk',
+    role: 'cooperative-clerk',
+    name: both('黄桂香（示例）', 'Huang Guixiang (sample)'),
+    organization: 'fushi-citrus',
+    household: null,
+    area: null,
+    description: both(
+      '富石果园合作社的业务员：过磅收货、上架、打包发货。',
+      'Clerk of the Fushi orchard cooperative: weighs in, lists and ships.',
+    ),
+  },
+  {
+    key: 'cashier',
+    role: 'venue-cashier',
+    name: both('吴志明（示例）', 'Wu Zhiming (sample)'),
+    organization: 'nanping-centre',
+    household: null,
+    area: null,
+    description: both(
+      '展销中心的收银员：扫码卖货、日结、盘点。',
+      'Cashier of the exhibition centre: scans, sells, cashes up and counts.',
+    ),
+  },
+  {
+    key: 'household',
+    role: 'household',
+    name: both(`${householdPersona.name['zh-CN']}（示例）`, `${householdPersona.name.en} (sample)`),
+    organization: null,
+    household: householdPersona.code,
+    area: null,
+    description: both(
+      '富石村的农户，种芦柑、养蜂，用手机看自己卖了多少、到账多少。',
+      'Of Fushi Village, grows ponkan and keeps bees; looks up on the phone what was sold and paid.',
+    ),
+  },
+  {
+    key: 'village-helper',
+    role: 'village-helper',
+    name: both('叶秀珠（示例）', 'Ye Xiuzhu (sample)'),
+    organization: null,
+    household: null,
+    area: FUSHI,
+    description: both(
+      '富石村的帮办员，替不方便上网的农户登记、确认。',
+      'Helps households of Fushi that are not at ease online to register and confirm.',
+    ),
+  },
+  {
+    key: 'county-office',
+    role: 'county-office',
+    name: both('郑文彬（示例）', 'Zheng Wenbin (sample)'),
+    organization: 'shunchang-county-office',
+    household: null,
+    area: '350721',
+    description: both(
+      '顺昌县专班：审核产能、撮合滞销、看进度。',
+      'County desk of Shunchang: verifies capacity, matches unsold stock, follows progress.',
+    ),
+  },
+  {
+    key: 'unit-buyer',
+    role: 'unit-buyer',
+    name: both('苏丽云（示例）', 'Su Liyun (sample)'),
+    organization: 'yanping-hospital',
+    household: null,
+    area: null,
+    description: both(
+      '医院食堂的采购员：框架协议、叫货、验收。',
+      'Buys for a hospital canteen: agreements, call-offs, acceptance.',
+    ),
+  },
+  {
+    key: 'union-officer',
+    role: 'union-officer',
+    name: both('周建华（示例）', 'Zhou Jianhua (sample)'),
+    organization: 'yanping-hospital-union',
+    household: null,
+    area: null,
+    description: both(
+      '医院工会干部：给会员选节日套餐、发放、签领。',
+      'Union officer of the hospital: picks festival packages, hands them out, keeps the sign-off sheet.',
+    ),
+  },
+  {
+    key: 'bookkeeper',
+    role: 'bookkeeper',
+    name: both('詹玉梅（示例）', 'Zhan Yumei (sample)'),
+    organization: 'platform',
+    household: null,
+    area: null,
+    description: both(
+      '平台会计：出结算单、复核、导出银行代发文件。',
+      'Bookkeeper of the platform: statements, second check, bank files.',
+    ),
+  },
+  {
+    key: 'administrator',
+    role: 'administrator',
+    name: both('管理员（示例）', 'Administrator (sample)'),
+    organization: 'platform',
+    household: null,
+    area: null,
+    description: both(
+      '开机构、定角色、查日志、看系统是否健康。',
+      'Opens organizations, grants roles, reads the trail, watches the health of the system.',
+    ),
+  },
+];
