@@ -1,0 +1,2 @@
+export { defineJob, defineListener, type Job, type Listener } from './job.ts';
+export { openWorker, RELAY_HEARTBEAT, type Worker } from './open-worker.ts';
