@@ -2,12 +2,15 @@ import type { RequestListener } from 'node:http';
 import * as remixBuild from 'virtual:remix/server-build';
 import { getRequestListener } from '@hono/node-server';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import { routePolicies } from '#app/route-policies.ts';
 import { entities } from '#server/entities.ts';
 import { DomainError } from '#server/kernel/errors.ts';
 import { migrations } from '#server/migrations/index.ts';
 import { anonymousActor, inDemo, recognize } from '#server/people/index.ts';
 import { openAuth } from '#server/platform/auth/index.ts';
 import { frontDoor } from '#server/platform/http/front-door.ts';
+import { guardPages } from '#server/platform/http/guarded-pages.ts';
+import type { RequestContext } from '#server/platform/http/load-context.ts';
 import { operations } from '#server/platform/http/operations.ts';
 import { sharePages } from '#server/platform/http/shared-pages.ts';
 import { openStaticFiles } from '#server/platform/http/static-files.ts';
@@ -40,7 +43,12 @@ export async function openWeb({ clientFolder, isStopping, env = readEnv() }: Ope
   const purges = listenForPurges(env.DATABASE_DIRECT_URL ?? env.DATABASE_URL, cache);
   const now = () => new Date();
   const metrics = openMetrics({ orm, pages: cache.figures, now });
-  const remix = createRequestHandler(withLoggedErrors(remixBuild as ServerBuild), env.NODE_ENV);
+  const pages = guardPages<RequestContext>({
+    routes: remixBuild.routes,
+    policies: routePolicies,
+    demo: env.demo,
+    pages: createRequestHandler(withLoggedErrors(remixBuild as ServerBuild), env.NODE_ENV),
+  });
 
   function contextOf({ arrival, identity, setCookie }: Reception) {
     const { requestId, reader, clientAddress } = arrival;
@@ -71,8 +79,7 @@ export async function openWeb({ clientFolder, isStopping, env = readEnv() }: Ope
     shared: sharePages(cache, Date.now),
     operations: operations({ orm, metrics, metricsToken: settings.METRICS_TOKEN, now, isStopping }),
     identify: (headers) => recognize({ orm, auth, env, headers, now: now() }),
-    turnAway: () => null,
-    pages: (request, reception) => remix(request, contextOf(reception)),
+    pages: (request, reception) => pages(request, contextOf(reception)),
     api: () => new Response(null, { status: 404 }),
     settled: () => purges.caughtUp(),
   });

@@ -28,8 +28,6 @@ export type WebApp = {
   operations: Hono<{ Bindings: HttpBindings }>;
   /** Whose session the request carries. Asked only when a session cookie came along. */
   identify(headers: Headers): Promise<Identity>;
-  /** The route policy: null lets in, a reply turns away. */
-  turnAway(request: Request, identity: Identity, arrival: Arrival): Response | null;
   pages(request: Request, reception: Reception): Promise<Response>;
   /** The JSON API below /api/v1, given the request and who asks. */
   api(request: Request, reception: Reception): Promise<Response> | Response;
@@ -75,9 +73,6 @@ async function answer(c: In, of: WebApp): Promise<Response> {
   const identity = reader.hasSession ? await of.identify(request.headers) : of.stranger;
   const cookies = [...identity.cookies];
   const reception = { arrival, identity, setCookie: (header: string) => void cookies.push(header) };
-  const refusal = of.turnAway(request, identity, arrival);
-  if (refusal) return finish(refusal, c, cookies);
-
   if (isApi(c.req.path)) {
     const response = await of.api(request, reception);
     if (isChange(request)) await of.settled();

@@ -1,0 +1,66 @@
+import type { Translated } from '../translator.ts';
+import type { errors as source } from '../zh-CN/errors.ts';
+import { form } from './form.ts';
+
+export const errors = {
+  unknown: 'This step did not go through. What you typed is kept; please try again in a moment.',
+  form,
+  access: {
+    denied: 'Your account may not do this, and nothing was changed. Use another account, or ask an administrator.',
+    'sign-in-first': 'Please sign in first.',
+    'too-many-tries':
+      'That was too often. Please wait {seconds, plural, one {# second} other {# seconds}}; what you typed is kept.',
+    'no-such-page': 'We did not find this. A letter of the address may be wrong.',
+  },
+  people: {
+    'wrong-password': 'The email or the password is not right. You can also sign in with your phone.',
+    'email-taken': 'This email already has an account; please sign in.',
+    'wrong-code': 'The code is not right. Please look at the text again.',
+    'code-expired': 'This code has run out or was used. Please send a new one.',
+    'code-used-up': 'Too many wrong tries: this code no longer holds. Please send a new one.',
+    'no-such-user': 'This account is no longer there.',
+    'no-such-persona': 'Nobody of that name lives in the sample world. Please choose from the list.',
+  },
+  messages: { 'no-provider': 'Texts cannot be sent just now. Please sign in with email and password.' },
+  machine: { 'wrong-state': 'Somebody has just done this already. Please reload to see where it stands.' },
+  orders: {
+    'cart-empty': 'Your cart is empty. Choose something first.',
+    'cart-full': 'A cart holds {max} different things at most. Please order some of them first.',
+    'cart-line-gone': 'This is no longer in your cart.',
+    'key-reused':
+      'This was sent under the number of another order, so it was not placed twice. Please start again from the cart.',
+    'no-freight':
+      'This seller does not ship to your address yet; your cart is kept. Change the address or take these goods out.',
+    'not-payable': 'This order cannot be paid as it stands. Please look at its state.',
+    'off-sale': 'One of the goods has just gone off sale; the rest is still in your cart.',
+    'pack-unknown': 'We did not find this pack; it may have gone off sale.',
+    'parcel-unknown': 'We did not find this parcel.',
+    'perishable-far':
+      'Fresh goods would spoil on so long a way; this seller ships them nearby only. Change the address or take them out.',
+    'perishable-unconfirmed': 'There are fresh goods in it: please tick that they cannot be returned without a reason.',
+    'price-changed': 'A price has just changed, and the cart shows the new one. Please look before you order.',
+    'region-unknown': 'We did not find this region; please choose it from the list.',
+    unknown: 'We did not find this order; please check its number.',
+  },
+  payments: { unknown: 'We did not find this payment.' },
+  stock: {
+    'not-enough': 'There is not enough left; your cart is kept. Take fewer, or choose another pack.',
+    'over-capacity':
+      'This is more than the household was verified for this season, so it was not received. Check the weight, or update the capacity.',
+    'certificate-missing': 'This lot still lacks its certificate, so it was not received.',
+    'household-unknown': 'We did not find this household; please check its code.',
+    'produce-unknown': 'We did not find this produce; please check its code.',
+  },
+  page: {
+    notFound: 'This page is not here',
+    notFoundDetail: 'A letter of the address may be wrong, or the batch has sold out and left the shelf.',
+    forbidden: 'This page is not for you',
+    forbiddenDetail: 'Sign in with an account that may see it, or go back to the start.',
+    unavailable: 'Too busy just now',
+    unavailableDetail: 'What you typed is kept. Please try again in a minute.',
+    broken: 'Something broke on our side',
+    brokenDetail: 'It has been noted, and nothing was charged. Please try again later.',
+    back: 'Back to the start',
+    browse: 'See the produce',
+  },
+} as const satisfies Translated<typeof source>;

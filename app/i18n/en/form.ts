@@ -1,0 +1,25 @@
+import type { Translated } from '../translator.ts';
+import type { form as source } from '../zh-CN/form.ts';
+
+export const form = {
+  required: 'Please fill this in.',
+  invalid: 'This does not look right; please check it.',
+  'too-short': 'At least {min} characters.',
+  'too-long': 'At most {max} characters.',
+  'too-small': 'No less than {min}.',
+  'too-big': 'No more than {max}.',
+  'too-few': 'At least {min, plural, one {# entry} other {# entries}}.',
+  'too-many': 'At most {max, plural, one {# entry} other {# entries}}.',
+  'not-a-number': 'Please type a number.',
+  'not-whole': 'Please type a whole number.',
+  amount: 'Please type an amount with at most two decimals, such as 39.90.',
+  phone: 'Please type an 11-digit mobile number.',
+  email: 'Please type an email address such as name@example.com.',
+  code: 'Please type {length} digits.',
+  'tracking-number': "Please type the number on the courier's slip: letters and digits only.",
+  choose: 'Please choose one.',
+  tick: 'Please tick to confirm.',
+  characters: 'It held an invisible character that cannot be kept. We took it out; please check the rest.',
+  unreadable: 'The form did not arrive whole. Please go back and send it once more.',
+  method: 'This address only takes a form that is sent to it.',
+} as const satisfies Translated<typeof source>;

@@ -1,0 +1,23 @@
+/** What is wrong with something typed; `errors.form` in the tree of sentences. */
+export const form = {
+  required: '请填写。',
+  invalid: '这个格式不对，请再看一眼。',
+  'too-short': '至少要 {min} 个字。',
+  'too-long': '最多 {max} 个字。',
+  'too-small': '不能小于 {min}。',
+  'too-big': '不能大于 {max}。',
+  'too-few': '至少要 {min} 项。',
+  'too-many': '最多 {max} 项。',
+  'not-a-number': '请填数字。',
+  'not-whole': '请填整数。',
+  amount: '请填金额，最多两位小数，例如 39.90。',
+  phone: '请填 11 位手机号。',
+  email: '请填邮箱地址，例如 name@example.com。',
+  code: '请填 {length} 位数字。',
+  'tracking-number': '请填快递单上的单号，只有字母和数字。',
+  choose: '请选一个。',
+  tick: '请打勾确认。',
+  characters: '里面有一个看不见的字符存不下来，已经去掉，请再看一眼。',
+  unreadable: '没有收到完整的表单，请回到上一页再提交一次。',
+  method: '这个地址只接收提交的表单。',
+} as const;

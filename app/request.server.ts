@@ -1,0 +1,169 @@
+import type { SubmissionResult } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { z } from 'zod';
+import { DomainError, httpStatusOf } from '#server/kernel/errors.ts';
+import { issueCode } from '#server/kernel/issue-codes.ts';
+import { workspacesOf } from '#server/people/index.ts';
+import type { Caller, SignedIn } from '#server/platform/auth/index.ts';
+import { ownPath, signInPath } from '#server/platform/http/own-path.ts';
+import { type Ctx, log, openCtx } from '#server/platform/index.ts';
+import type { RefusalOf } from './components/form/explain.ts';
+import type { ShellOf } from './components/shell/shell.tsx';
+import { clearedFlash, type FlashKey, flashCookie, readFlash } from './flash.server.ts';
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** What an action answers when it did not do what was asked: everything typed, what is wrong, why it was refused. */
+export type Sent = { lastResult: SubmissionResult<string[]>; refusal: RefusalOf | null };
+
+const FIELDS_MAX = 1_000;
+/** A list longer than this in a field name would be built before anybody looked at it. */
+const INDEX_DIGITS_MAX = 3;
+
+/**
+ * Runs a loader's one query in a context of its own. A refusal becomes the page's error with its status; somebody not
+ * signed in who needs to be is sent to sign in and comes back.
+ */
+export async function withCtx<T>(args: Args, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  try {
+    return await work(ctxOf(args));
+  } catch (error) {
+    const refusal = refusalOf(args, error);
+    throw data({ refusal: { code: refusal.code, params: refusal.params } }, { status: httpStatusOf[refusal.kind] });
+  }
+}
+
+/**
+ * Reads a form by its schema and runs one use-case with it. What is wrong comes back beside its field (422), a refusal
+ * with its own status; either way with everything that was typed, except passwords.
+ */
+export async function submitForm<Schema extends z.ZodType, Result>(
+  args: ActionFunctionArgs,
+  schema: Schema,
+  work: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>,
+) {
+  const form = await readForm(args.request);
+  const hideFields = [...form.keys()].filter((name) => /password/i.test(name));
+  const unholdable = removeNul(form);
+  const submission = parse(form, schema);
+  if (submission.status !== 'success' || unholdable.length > 0) {
+    const fieldErrors = Object.fromEntries(unholdable.map((name) => [name, ['form.characters']]));
+    return notDone({ lastResult: submission.reply({ hideFields, fieldErrors }), refusal: null }, 422);
+  }
+  try {
+    return await work(ctxOf(args), submission.value);
+  } catch (error) {
+    const { kind, code, params } = refusalOf(args, error);
+    const lastResult = { ...submission.reply({ hideFields }), status: 'error' as const };
+    return notDone({ lastResult, refusal: { code, params } }, httpStatusOf[kind]);
+  }
+}
+
+function notDone(sent: Sent, status: number) {
+  return data(sent, { status });
+}
+
+function ctxOf({ context }: Args): Ctx {
+  return openCtx(context.orm, context.actor, context.now());
+}
+
+/** The refusal in an error; anything else is a bug and goes on to be logged as one. */
+function refusalOf({ request, context }: Args, error: unknown): DomainError {
+  if (error instanceof DomainError) {
+    if (error.kind === 'forbidden' && context.actor.kind === 'anonymous') throw redirect(signInPath(request));
+    return error;
+  }
+  if (isUnstorable(error)) {
+    log.warn({ requestId: context.requestId, err: error }, 'a value no column can hold reached the database');
+    return new DomainError('not-found', 'access.no-such-page');
+  }
+  throw error;
+}
+
+const unstorableStates = new Set(['22P02', '22021', '22003', '22P05', '22007', '22008']);
+
+/** An id in an address that is no uuid, a number no column holds: nothing is to be found under it. */
+function isUnstorable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && unstorableStates.has(String(error.code));
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  if (request.method !== 'POST') throw data({ refusal: { code: 'form.method' } }, { status: 405 });
+  try {
+    const form = await request.formData();
+    if ([...form.keys()].length <= FIELDS_MAX) return form;
+  } catch {
+    // Whatever was wrong with it, it is no form: nobody who typed something into a page of ours gets here.
+  }
+  throw unreadable();
+}
+
+function parse<Schema extends z.ZodType>(form: FormData, schema: Schema) {
+  if ([...form.keys()].some((name) => new RegExp(`\\d{${INDEX_DIGITS_MAX + 1}}`).test(name))) throw unreadable();
+  try {
+    return parseWithZod(form, { schema, error: issueCode });
+  } catch {
+    // A field name or an intent that no form of ours has.
+    throw unreadable();
+  }
+}
+
+function unreadable() {
+  return data({ refusal: { code: 'form.unreadable' } }, { status: 400 });
+}
+
+/** Takes out what no text column can hold, and says in which fields it was. */
+function removeNul(form: FormData): string[] {
+  const names = new Set<string>();
+  for (const [name, value] of [...form]) {
+    if (typeof value === 'string' && value.includes('\u0000')) names.add(name);
+  }
+  for (const name of names) {
+    const values = form.getAll(name);
+    form.delete(name);
+    for (const value of values) form.append(name, typeof value === 'string' ? value.replaceAll('\u0000', '') : value);
+  }
+  return [...names];
+}
+
+/** Where a page leads back to: `to` (or `back`) of its address, if that is a page of ours. */
+export function wayBack(request: Request): string {
+  const { searchParams } = new URL(request.url);
+  return ownPath(searchParams.get('to') ?? searchParams.get('back'));
+}
+
+/** Who asks, for signing in and out. */
+export function callerOf({ context, request }: Args, ctx: Ctx): Caller {
+  return { ctx, headers: request.headers, address: context.clientAddress };
+}
+
+/** Keeps the session just opened and goes where the person was headed. */
+export function welcome({ context, request }: Args, { cookies }: SignedIn, to = wayBack(request)) {
+  for (const cookie of cookies) context.setCookie(cookie);
+  return redirect(to);
+}
+
+/** Goes on to another page, which says once what was done. */
+export function redirectWithToast(args: Args, to: string, key: FlashKey, params: Record<string, string | number> = {}) {
+  args.context.setCookie(flashCookie({ tone: 'good', key, params }));
+  return redirect(to);
+}
+
+/** What the frame of every page knows of its reader, for the root loader. */
+export function loadShell({ context, request }: LoaderFunctionArgs): Omit<ShellOf, 'path'> {
+  const { actor, env, lang, theme, cartCount } = context;
+  const flash = readFlash(request, lang);
+  if (flash) context.setCookie(clearedFlash);
+  const workspaces = workspacesOf(actor);
+  return {
+    language: lang,
+    theme,
+    actor: actor.kind === 'person' ? { name: actor.name, home: workspaces[0]?.href ?? '/account' } : null,
+    cartCount,
+    demo: env.demo,
+    flash,
+    licence: null,
+    icp: env.ICP_NUMBER ?? null,
+  };
+}

@@ -1,0 +1,12 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { redirectWithToast } from '#app/request.server.ts';
+
+export function loader() {
+  return redirect('/account');
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { cookies } = await args.context.auth.signOut(args.request.headers);
+  for (const cookie of cookies) args.context.setCookie(cookie);
+  return redirectWithToast(args, '/', 'people.done.signedOut');
+}
