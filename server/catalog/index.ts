@@ -2,3 +2,5 @@ export { type FreightQuote, type FreightRate, type FreightZone, freightZones, qu
 export { findOffers, findOffersById, freightRates, type Offer, platformBasisPoints } from './offers.ts';
 export { Family, Produce } from './produce.entity.ts';
 export { Pack, PackComponent, Product } from './product.entity.ts';
+export { type PublishProduct, publishProduct } from './publish-product.ts';
+export { searchQuery, searchTextOf } from './search.ts';

@@ -23,6 +23,8 @@ const ProductSchema = defineEntity({
     publishedAt: p.datetime().columnType('timestamptz').nullable(),
     fromPrice: p.bigint('number').$type<Fen>().fieldNames('from_price_fen'),
     seasonMonths: p.array<number>((text) => Number(text)).columnType('int[]'),
+    /** What households get of the first pack's price, in basis points, at the prices agreed when it was published. */
+    householdPart: p.integer().default(0),
   },
 });
 

@@ -1,9 +1,8 @@
 import { ledgerProofs } from '#server/ledger/index.ts';
 import { ordersProofs } from '#server/orders/index.ts';
 import { paymentsProofs } from '#server/payments/index.ts';
-import { type Ctx, authorize, overdueHeartbeats, transact } from '#server/platform/index.ts';
+import { authorize, type Ctx, overdueHeartbeats, run, sql, transact } from '#server/platform/index.ts';
 import { type Proof, type ProofResult, runProofs } from '#server/platform/proof.ts';
-import { run, sql } from '#server/platform/index.ts';
 import { stockProofs } from '#server/stock/index.ts';
 
 /** Every proof of the books, floor by floor. */

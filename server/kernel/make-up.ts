@@ -1,4 +1,4 @@
-import { type Fen, addFen, fen } from './money.ts';
+import { addFen, type Fen, fen } from './money.ts';
 
 /** Who gets a price: always these five, always in this order. Parts add up to the whole. */
 export type MakeUp = {

@@ -32,7 +32,10 @@ export function multiplyRatio(a: number, b: number, c: number): number {
  */
 export function allocateFen(amount: Fen, weights: readonly number[]): Fen[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  assert(amount >= 0 && weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0), 'weights and amount ≥ 0');
+  assert(
+    amount >= 0 && weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0),
+    'weights and amount ≥ 0',
+  );
   assert(total > 0, 'at least one weight above zero');
   const parts = weights.map((weight, index) => {
     const product = BigInt(amount) * BigInt(weight);

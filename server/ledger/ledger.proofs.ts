@@ -1,5 +1,5 @@
-import { type Proof, proof } from '#server/platform/proof.ts';
 import { sql } from '#server/platform/index.ts';
+import { type Proof, proof } from '#server/platform/proof.ts';
 
 /** What must hold of the ledger, whatever it is used for. */
 export const ledgerProofs: Proof[] = [

@@ -1,7 +1,7 @@
 import { assert } from '#server/kernel/errors.ts';
 import { uuidv7 } from '#server/kernel/ids.ts';
 import type { Fen } from '#server/kernel/money.ts';
-import { type Tx, asRecords, rowsOf, run, sql } from '#server/platform/index.ts';
+import { asRecords, rowsOf, run, sql, type Tx } from '#server/platform/index.ts';
 
 /** An account by its code; it is opened with its first posting. `ownerId` is whoever the money is for. */
 export type AccountRef = { code: string; kind: string; ownerId: string | null };

@@ -144,6 +144,7 @@ create table product (
   published_at timestamptz,
   from_price_fen bigint not null default 0 check (from_price_fen >= 0),
   season_months int[] not null default '{}',
+  household_part int not null default 0 check (household_part between 0 and 10000),
   search_words text not null default '',
   search tsvector not null default ''
 );

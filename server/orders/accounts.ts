@@ -29,5 +29,9 @@ export const accounts = {
   }),
   platformFee: (): AccountRef => ({ code: 'platform-fee', kind: 'platform-fee', ownerId: null }),
   /** Money that came in for an order that cannot be filled, until it has gone back. */
-  buyerCredit: (orderId: string): AccountRef => ({ code: `buyer-credit:${orderId}`, kind: 'buyer-credit', ownerId: orderId }),
+  buyerCredit: (orderId: string): AccountRef => ({
+    code: `buyer-credit:${orderId}`,
+    kind: 'buyer-credit',
+    ownerId: orderId,
+  }),
 } as const;

@@ -1,10 +1,28 @@
-import { DomainError, assert } from '#server/kernel/errors.ts';
 import { businessDayOf } from '#server/kernel/calendar.ts';
-import { type Ctx, type Tx, announce, asRecords, authorize, purge, rowOf, rowsOf, run, sql, transact } from '#server/platform/index.ts';
-import { type Payment, type PaymentEvent, lockPayment, markApplied, recordPaymentEvent } from '#server/payments/index.ts';
+import { assert, DomainError } from '#server/kernel/errors.ts';
+import {
+  lockPayment,
+  markApplied,
+  type Payment,
+  type PaymentEvent,
+  recordPaymentEvent,
+} from '#server/payments/index.ts';
+import {
+  announce,
+  asRecords,
+  authorize,
+  type Ctx,
+  purge,
+  rowOf,
+  rowsOf,
+  run,
+  sql,
+  type Tx,
+  transact,
+} from '#server/platform/index.ts';
 import { lockPoolsOfShares, promiseShifts, shiftShares } from '#server/stock/index.ts';
 import { type EarningAllocation, type EarningLine, earn } from './earning.ts';
-import { type OrderRow, type ParcelRow, moveOrder, moveParcels } from './order.moves.ts';
+import { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
 import { type PaidParcel, postSale } from './post-sale.ts';
 import { refundUnappliable } from './refund-unappliable.ts';
 import { retakeStock } from './retake-stock.ts';
@@ -110,7 +128,10 @@ async function shareIdsOf(tx: Tx, orderId: string): Promise<string[]> {
 }
 
 /** Read behind the pools' locks, since what a share has earned before decides the rounding of what it earns now. */
-function allocationsOf(tx: Tx, orderId: string): Promise<(EarningAllocation & { householdCode: string; lotCode: string })[]> {
+function allocationsOf(
+  tx: Tx,
+  orderId: string,
+): Promise<(EarningAllocation & { householdCode: string; lotCode: string })[]> {
   return rowsOf(
     tx,
     sql`select allocation.id, allocation.line_id as "lineId", allocation.share_id as "shareId",

@@ -1,8 +1,8 @@
 import { DomainError } from '#server/kernel/errors.ts';
-import { type Ctx, authorize, rowOf, sql, transact } from '#server/platform/index.ts';
+import { authorize, type Ctx, rowOf, sql, transact } from '#server/platform/index.ts';
 import { releaseOrders } from './lapse-orders.ts';
-import { type OrderReader, mayRead } from './order-access.ts';
 import type { OrderRow } from './order.moves.ts';
+import { mayRead, type OrderReader } from './order-access.ts';
 
 /** The buyer takes back an order not yet paid; its goods are on the shelf again at once. */
 export async function cancelOrder(ctx: Ctx, number: string, reader: OrderReader): Promise<void> {

@@ -1,5 +1,5 @@
 import { DomainError } from '#server/kernel/errors.ts';
-import { type Ctx, type Tx, authorize, rowOf, rowsOf, run, sql, transact } from '#server/platform/index.ts';
+import { authorize, type Ctx, rowOf, rowsOf, run, sql, type Tx, transact } from '#server/platform/index.ts';
 import { type AddToCart, CART_LINES_MAX, type ChangeCartLine, PACKS_PER_LINE_MAX } from './contract.ts';
 
 export type CartItem = { pack: string; count: number };
@@ -73,7 +73,8 @@ export async function adoptCart(ctx: Ctx, cartId: string | null): Promise<{ cart
       );
       await run(tx, sql`delete from cart where id = ${cartId} and user_id is null`);
     }
-    if (!own && cartId) await run(tx, sql`update cart set user_id = ${userId} where id = ${cartId} and user_id is null`);
+    if (!own && cartId)
+      await run(tx, sql`update cart set user_id = ${userId} where id = ${cartId} and user_id is null`);
     const id = own?.id ?? cartId;
     return { cartId: id, packs: id ? (await sizeOf(tx, id)).packs : 0 };
   });

@@ -1,19 +1,25 @@
 import { z } from 'zod';
+import { chinesePhone, linesOfText, trimmedText, wholeNumber } from '#server/kernel/input.ts';
 import type { MakeUp } from '#server/kernel/make-up.ts';
 import type { Fen } from '#server/kernel/money.ts';
 import type { BaseUnit } from '#server/kernel/quantity.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
-import { chinesePhone, linesOfText, trimmedText, wholeNumber } from '#server/kernel/input.ts';
 
 export const CART_LINES_MAX = 60;
 export const PACKS_PER_LINE_MAX = 9999;
 
 /** Puts packs into the cart, on top of what is there. */
-export const AddToCart = z.object({ pack: trimmedText({ max: 80 }), count: wholeNumber({ min: 1, max: PACKS_PER_LINE_MAX }).default(1) });
+export const AddToCart = z.object({
+  pack: trimmedText({ max: 80 }),
+  count: wholeNumber({ min: 1, max: PACKS_PER_LINE_MAX }).default(1),
+});
 export type AddToCart = z.infer<typeof AddToCart>;
 
 /** Sets how many packs of one kind are in the cart; none takes the line out. */
-export const ChangeCartLine = z.object({ pack: trimmedText({ max: 80 }), count: wholeNumber({ min: 0, max: PACKS_PER_LINE_MAX }) });
+export const ChangeCartLine = z.object({
+  pack: trimmedText({ max: 80 }),
+  count: wholeNumber({ min: 0, max: PACKS_PER_LINE_MAX }),
+});
 export type ChangeCartLine = z.infer<typeof ChangeCartLine>;
 
 /** Where the goods go. `region` is the code of a county-level place anywhere in China, or of a township in Nanping. */
@@ -29,7 +35,9 @@ export type Delivery = z.infer<typeof Delivery>;
 export const PlaceOrder = Delivery.extend({
   note: linesOfText({ min: 0, max: 200 }).default(''),
   /** The tick the law wants for goods that cannot be sent back; needed only when the cart holds such goods. */
-  perishableConfirmed: z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean()).default(false),
+  perishableConfirmed: z
+    .preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean())
+    .default(false),
   /** The total the buyer saw. A changed price is told, never charged. */
   total: wholeNumber({ min: 1, max: 100_000_000_00 }).optional(),
   /** Made with the form: sending it twice places one order. */

@@ -1,4 +1,4 @@
-import { type Fen, addFen, fen } from '#server/kernel/money.ts';
+import { addFen, type Fen, fen } from '#server/kernel/money.ts';
 import { type BaseUnit, priceOfQuantity } from '#server/kernel/quantity.ts';
 
 /** So much of one share sold in one line, and what that share has earned before. */

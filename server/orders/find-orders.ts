@@ -1,6 +1,6 @@
 import { DomainError } from '#server/kernel/errors.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
-import { type Ctx, authorize, organizationsWith, rowOf, rowsOf, sql } from '#server/platform/index.ts';
+import { authorize, type Ctx, organizationsWith, rowOf, rowsOf, sql } from '#server/platform/index.ts';
 import {
   type OrderSummaryView,
   type ParcelListView,
@@ -14,7 +14,10 @@ const ORDERS_PER_PAGE = 20;
 const PARCELS_PER_PAGE = 25;
 
 /** The signed-in buyer's orders, newest first. */
-export async function findOwnOrders(ctx: Ctx, page: number): Promise<{ orders: OrderSummaryView[]; page: number; pages: number }> {
+export async function findOwnOrders(
+  ctx: Ctx,
+  page: number,
+): Promise<{ orders: OrderSummaryView[]; page: number; pages: number }> {
   authorize(ctx, 'orders.see-own');
   const userId = ctx.actor.id;
   if (!userId) return { orders: [], page: 1, pages: 1 };
@@ -94,7 +97,9 @@ export async function getPickList(ctx: Ctx, number: string): Promise<PickListVie
   if (!owner) throw new DomainError('not-found', 'orders.parcel-unknown');
   authorize(ctx, 'parcels.see', { organizationId: owner.organization_id });
   const summary = await rowOf<ParcelSummaryView>(ctx, sql`${summaryColumns} where parcel.id = ${owner.id}`);
-  const address = await rowOf<Pick<PickListView, 'orderNumber' | 'phone' | 'address' | 'note' | 'courier' | 'trackingNumber'>>(
+  const address = await rowOf<
+    Pick<PickListView, 'orderNumber' | 'phone' | 'address' | 'note' | 'courier' | 'trackingNumber'>
+  >(
     ctx,
     sql`select trade_order.number as "orderNumber", trade_order.phone, trade_order.address, trade_order.note,
           parcel.courier, parcel.tracking_number as "trackingNumber"

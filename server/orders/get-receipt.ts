@@ -1,11 +1,19 @@
 import { DomainError } from '#server/kernel/errors.ts';
-import { type MakeUp, addMakeUps } from '#server/kernel/make-up.ts';
-import { type Fen, addFen, fen } from '#server/kernel/money.ts';
+import { addMakeUps, type MakeUp } from '#server/kernel/make-up.ts';
+import { addFen, type Fen, fen } from '#server/kernel/money.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 import { findLatestPayment } from '#server/payments/index.ts';
-import { type Ctx, authorize, rowOf, rowsOf, sql } from '#server/platform/index.ts';
-import type { Courier, OrderState, ParcelState, ReceiptLineView, ReceiptParcelView, ReceiptShareView, ReceiptView } from './contract.ts';
-import { type OrderReader, mayRead } from './order-access.ts';
+import { authorize, type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
+import type {
+  Courier,
+  OrderState,
+  ParcelState,
+  ReceiptLineView,
+  ReceiptParcelView,
+  ReceiptShareView,
+  ReceiptView,
+} from './contract.ts';
+import { mayRead, type OrderReader } from './order-access.ts';
 
 type OrderHead = {
   id: string;
@@ -93,7 +101,11 @@ export async function getReceipt(ctx: Ctx, number: string, reader: OrderReader):
   };
 }
 
-function parcelView(parcel: ParcelHead, lines: LineHead[], shares: (ReceiptShareView & { lineId: string })[]): ReceiptParcelView {
+function parcelView(
+  parcel: ParcelHead,
+  lines: LineHead[],
+  shares: (ReceiptShareView & { lineId: string })[],
+): ReceiptParcelView {
   return {
     number: parcel.number,
     seller: { code: parcel.seller_code, name: parcel.seller_name },

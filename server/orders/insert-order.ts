@@ -1,7 +1,7 @@
 import { uuidv7 } from '#server/kernel/ids.ts';
 import type { Fen } from '#server/kernel/money.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
-import { type Tx, asRecords, run, sql } from '#server/platform/index.ts';
+import { asRecords, run, sql, type Tx } from '#server/platform/index.ts';
 import type { HeldDraw } from '#server/stock/index.ts';
 import type { PlaceOrder } from './contract.ts';
 import type { PricedParcel } from './order.pricing.ts';

@@ -1,6 +1,6 @@
-import { type Ctx, type Tx, announce, authorize, purge, rowsOf, run, sql, transact } from '#server/platform/index.ts';
+import { announce, authorize, type Ctx, purge, rowsOf, run, sql, type Tx, transact } from '#server/platform/index.ts';
 import { releaseHeld, tagsOfPools } from '#server/stock/index.ts';
-import { type OrderRow, type ParcelRow, moveOrder, moveParcels } from './order.moves.ts';
+import { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
 
 const LAPSED_AT_ONCE = 50;
 

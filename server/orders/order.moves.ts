@@ -1,5 +1,5 @@
 import { checkMove } from '#server/kernel/machine.ts';
-import { type Tx, run, sql } from '#server/platform/index.ts';
+import { run, sql, type Tx } from '#server/platform/index.ts';
 import type { OrderState, ParcelState } from './contract.ts';
 import { orderMachine, parcelMachine } from './order.machine.ts';
 

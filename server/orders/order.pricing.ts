@@ -1,6 +1,6 @@
 import type { FreightRate, Offer } from '#server/catalog/index.ts';
 import { quoteFreight } from '#server/catalog/index.ts';
-import { type Fen, addFen, fen, multiplyRatio } from '#server/kernel/money.ts';
+import { addFen, type Fen, fen, multiplyRatio } from '#server/kernel/money.ts';
 
 const BASIS_POINTS = 10_000;
 

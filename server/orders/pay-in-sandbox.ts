@@ -1,6 +1,6 @@
 import { DomainError } from '#server/kernel/errors.ts';
 import { getPayment } from '#server/payments/index.ts';
-import { type Ctx, authorize, systemActor } from '#server/platform/index.ts';
+import { authorize, type Ctx, systemActor } from '#server/platform/index.ts';
 import { receivePaymentEvent } from './apply-payment.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { DomainError } from '#server/kernel/errors.ts';
-import { type Payment, getPayment, openPayment } from '#server/payments/index.ts';
-import { type Ctx, authorize, rowOf, sql, transact } from '#server/platform/index.ts';
+import { getPayment, openPayment, type Payment } from '#server/payments/index.ts';
+import { authorize, type Ctx, rowOf, sql, transact } from '#server/platform/index.ts';
 import type { OrderState } from './contract.ts';
-import { type OrderReader, mayRead } from './order-access.ts';
+import { mayRead, type OrderReader } from './order-access.ts';
 
 type PayableOrder = {
   id: string;
@@ -39,7 +39,10 @@ export async function startPayment(ctx: Ctx, number: string, reader: OrderReader
 }
 
 /** Where a payment leads back to: the order's number and the key that opens it. Known only to who holds the payment's id. */
-export async function getPaymentReturn(ctx: Ctx, paymentId: string): Promise<Payment & { number: string; accessKey: string }> {
+export async function getPaymentReturn(
+  ctx: Ctx,
+  paymentId: string,
+): Promise<Payment & { number: string; accessKey: string }> {
   authorize(ctx, 'orders.pay');
   const payment = await getPayment(ctx, paymentId);
   const order = await rowOf<{ number: string; access_key: string }>(

@@ -106,7 +106,9 @@ test('goods past their best-before day are not sold', async () => {
   const seller = await world.seller();
   const produce = await world.produce({ shelfDays: 5 });
   const pack = await world.pack(seller, [{ produce, quantity: 500 }]);
-  await world.lot(seller, produce, [{ household: await world.household(), quantity: 5000 }], { harvestedOn: '2026-05-01' });
+  await world.lot(seller, produce, [{ household: await world.household(), quantity: 5000 }], {
+    harvestedOn: '2026-05-01',
+  });
 
   const buy = aPlacedOrder(world.visitor(), [{ pack: pack.code, count: 1 }]);
 

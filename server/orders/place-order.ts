@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type Offer, findOffers, freightRates, platformBasisPoints } from '#server/catalog/index.ts';
+import { findOffers, freightRates, type Offer, platformBasisPoints } from '#server/catalog/index.ts';
 import { addMinutes, businessDayOf } from '#server/kernel/calendar.ts';
 import type { ChannelCode, RouteCode } from '#server/kernel/channel.ts';
-import { DomainError, assert } from '#server/kernel/errors.ts';
+import { assert, DomainError } from '#server/kernel/errors.ts';
 import { accessKey, readableCode, uuidv7 } from '#server/kernel/ids.ts';
-import { type Fen, addFen, fen } from '#server/kernel/money.ts';
-import { type Language, type LocalizedText, inLanguage } from '#server/kernel/text.ts';
+import { addFen, type Fen, fen } from '#server/kernel/money.ts';
+import { inLanguage, type Language, type LocalizedText } from '#server/kernel/text.ts';
 import { deliveryRegion } from '#server/places/index.ts';
-import { type Ctx, type Tx, authorize, purge, rowOf, sql, transact } from '#server/platform/index.ts';
-import { type Demand, type Shortage, holdStock, tagsOfPools } from '#server/stock/index.ts';
+import { authorize, type Ctx, purge, rowOf, sql, type Tx, transact } from '#server/platform/index.ts';
+import { type Demand, holdStock, type Shortage, tagsOfPools } from '#server/stock/index.ts';
 import type { CartItem } from './cart.ts';
 import type { PlaceOrder } from './contract.ts';
 import { insertOrder } from './insert-order.ts';
@@ -45,8 +45,12 @@ export async function placeOrder(
     const placed = await transact(ctx, (tx) => place(tx, parcels, input, origin, region, requestHash));
     if (!('shortages' in placed)) return placed;
     // Holds that have run out give theirs back first, worker or no worker; nothing is locked while they do.
-    const freed = await lapseHolders(ctx, placed.shortages.flatMap((short) => short.poolId ?? []));
-    const again = freed > 0 ? await transact(ctx, (tx) => place(tx, parcels, input, origin, region, requestHash)) : placed;
+    const freed = await lapseHolders(
+      ctx,
+      placed.shortages.flatMap((short) => short.poolId ?? []),
+    );
+    const again =
+      freed > 0 ? await transact(ctx, (tx) => place(tx, parcels, input, origin, region, requestHash)) : placed;
     if ('shortages' in again) throw notEnough(parcels, again.shortages);
     return again;
   } catch (error) {
@@ -77,7 +81,14 @@ async function place(
     holdExpiresAt: addMinutes(tx.now, SHOPPER_HOLD_MINUTES),
   };
   await insertOrder(tx, { ...order, goods, freight, input, origin, region, requestHash, parcels, held });
-  await purge(tx, await tagsOfPools(tx, held.map((draw) => draw.poolId), emptied));
+  await purge(
+    tx,
+    await tagsOfPools(
+      tx,
+      held.map((draw) => draw.poolId),
+      emptied,
+    ),
+  );
   return order;
 }
 
@@ -99,7 +110,11 @@ function notEnough(parcels: PricedParcel[], [short]: Shortage[]): DomainError {
   assert(short, 'a shortage says of what');
   const line = parcels
     .flatMap((parcel) => parcel.lines)
-    .find(({ offer }) => offer.organizationId === short.organizationId && offer.contents.some((part) => part.produceId === short.produceId));
+    .find(
+      ({ offer }) =>
+        offer.organizationId === short.organizationId &&
+        offer.contents.some((part) => part.produceId === short.produceId),
+    );
   const part = line?.offer.contents.find((candidate) => candidate.produceId === short.produceId);
   const packs = part ? Math.floor(short.available / part.quantity) : 0;
   return new DomainError('conflict', packs === 0 ? 'stock.sold-out' : 'stock.not-enough', {
@@ -114,7 +129,10 @@ function notEnough(parcels: PricedParcel[], [short]: Shortage[]): DomainError {
 async function priceItems(ctx: Ctx, items: readonly CartItem[], input: PlaceOrder): Promise<PricedParcel[]> {
   if (items.length === 0) throw new DomainError('invalid', 'orders.cart-empty');
   const [offers, basisPoints] = [
-    await findOffers(ctx, items.map((item) => item.pack)),
+    await findOffers(
+      ctx,
+      items.map((item) => item.pack),
+    ),
     await platformBasisPoints(ctx, businessDayOf(ctx.now)),
   ];
   const byPack = new Map(offers.map((offer) => [offer.pack, offer]));
@@ -125,8 +143,10 @@ async function priceItems(ctx: Ctx, items: readonly CartItem[], input: PlaceOrde
   const sellers = [...new Set(lines.map(({ offer }) => offer.organizationId))];
   const parcels = priceParcels(lines, await freightRates(ctx, sellers, input.region.slice(0, 2)));
   for (const parcel of parcels) {
-    if (parcel.freightRefusal) throw new DomainError('conflict', 'orders.perishable-far', { seller: parcel.offer.sellerCode });
-    if (parcel.freight === null) throw new DomainError('conflict', 'orders.no-freight', { seller: parcel.offer.sellerCode });
+    if (parcel.freightRefusal)
+      throw new DomainError('conflict', 'orders.perishable-far', { seller: parcel.offer.sellerCode });
+    if (parcel.freight === null)
+      throw new DomainError('conflict', 'orders.no-freight', { seller: parcel.offer.sellerCode });
   }
   const total = addFen(...parcels.map((parcel) => parcel.goods), ...parcels.map((parcel) => parcel.freight ?? fen(0)));
   if (input.total !== undefined && input.total !== total) {
@@ -171,9 +191,13 @@ function numberFor(now: Date): string {
 
 function hashOf(items: readonly CartItem[], input: PlaceOrder): string {
   const { key: _, ...content } = input;
-  return createHash('sha256').update(JSON.stringify([items, content])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([items, content]))
+    .digest('base64url');
 }
 
 function isKeyTaken(error: unknown): boolean {
-  return error instanceof Error && /trade_order_idempotency_key_key/.test(`${error.message} ${String(error.cause ?? '')}`);
+  return (
+    error instanceof Error && /trade_order_idempotency_key_key/.test(`${error.message} ${String(error.cause ?? '')}`)
+  );
 }

@@ -1,9 +1,9 @@
-import { type Offer, findOffers, freightRates, platformBasisPoints } from '#server/catalog/index.ts';
+import { findOffers, freightRates, type Offer, platformBasisPoints } from '#server/catalog/index.ts';
 import { businessDayOf } from '#server/kernel/calendar.ts';
-import { type MakeUp, addMakeUps } from '#server/kernel/make-up.ts';
-import { type Fen, addFen, fen } from '#server/kernel/money.ts';
+import { addMakeUps, type MakeUp } from '#server/kernel/make-up.ts';
+import { addFen, type Fen, fen } from '#server/kernel/money.ts';
 import { type BaseUnit, priceOfQuantity } from '#server/kernel/quantity.ts';
-import { type Ctx, asRecords, authorize, rowsOf, sql } from '#server/platform/index.ts';
+import { asRecords, authorize, type Ctx, rowsOf, sql } from '#server/platform/index.ts';
 import type { CartItem } from './cart.ts';
 import type { CartLineView, CartSellerView, CartView } from './contract.ts';
 import { type PricedLine, type PricedParcel, priceLine, priceParcels } from './order.pricing.ts';
@@ -18,7 +18,14 @@ type Shelf = { available: number; agreedPrice: number | null };
  */
 export async function priceCart(ctx: Ctx, items: readonly CartItem[], region: string | null): Promise<CartView> {
   authorize(ctx, 'cart.use');
-  const offers = new Map((await findOffers(ctx, items.map((item) => item.pack))).map((offer) => [offer.pack, offer]));
+  const offers = new Map(
+    (
+      await findOffers(
+        ctx,
+        items.map((item) => item.pack),
+      )
+    ).map((offer) => [offer.pack, offer]),
+  );
   const known = items.flatMap((item) => {
     const offer = offers.get(item.pack);
     return offer ? [{ offer, count: item.count }] : [];
@@ -30,7 +37,10 @@ export async function priceCart(ctx: Ctx, items: readonly CartItem[], region: st
   const rates = region ? await freightRates(ctx, sellers, region.slice(0, 2)) : null;
   const lines = known.map(({ offer, count }) => priceLine(offer, count, basisPoints));
   const parcels = priceParcels(lines, rates);
-  const shelves = await shelvesOf(ctx, known.map(({ offer }) => offer));
+  const shelves = await shelvesOf(
+    ctx,
+    known.map(({ offer }) => offer),
+  );
   const wanted = wantedByPool(lines);
 
   const views = parcels.map((parcel) => sellerView(parcel, shelves, wanted));
@@ -112,7 +122,11 @@ function sellerView(parcel: PricedParcel, shelves: Map<string, Shelf>, wanted: M
   };
 }
 
-function lineView({ offer, count, amount }: PricedLine, shelves: Map<string, Shelf>, wanted: Map<string, number>): CartLineView {
+function lineView(
+  { offer, count, amount }: PricedLine,
+  shelves: Map<string, Shelf>,
+  wanted: Map<string, number>,
+): CartLineView {
   const left = Math.min(
     ...offer.contents.map(({ produceId, quantity }) => {
       const key = poolKey(offer, produceId);

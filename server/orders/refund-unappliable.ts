@@ -1,7 +1,7 @@
 import { fen } from '#server/kernel/money.ts';
 import { postEntry } from '#server/ledger/index.ts';
-import { type Payment, markRefunded } from '#server/payments/index.ts';
-import { type Tx, announce } from '#server/platform/index.ts';
+import { markRefunded, type Payment } from '#server/payments/index.ts';
+import { announce, type Tx } from '#server/platform/index.ts';
 import { accounts } from './accounts.ts';
 
 /**

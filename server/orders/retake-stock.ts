@@ -1,6 +1,6 @@
 import type { BusinessDay } from '#server/kernel/calendar.ts';
 import { uuidv7 } from '#server/kernel/ids.ts';
-import { type Tx, asRecords, rowsOf, run, sql } from '#server/platform/index.ts';
+import { asRecords, rowsOf, run, sql, type Tx } from '#server/platform/index.ts';
 import { type Demand, holdStock } from '#server/stock/index.ts';
 
 /** Holds the goods of a lapsed order anew, since its money came late. False, and nothing held, when they are gone. */

@@ -1,8 +1,19 @@
 import { DomainError } from '#server/kernel/errors.ts';
-import { type Ctx, type Tx, announce, authorize, recordChange, rowOf, rowsOf, run, sql, transact } from '#server/platform/index.ts';
+import {
+  announce,
+  authorize,
+  type Ctx,
+  recordChange,
+  rowOf,
+  rowsOf,
+  run,
+  sql,
+  type Tx,
+  transact,
+} from '#server/platform/index.ts';
 import { lockPoolsOfShares, moveOnHand } from '#server/stock/index.ts';
 import type { ShipParcel } from './contract.ts';
-import { type OrderRow, type ParcelRow, moveOrder, moveParcels } from './order.moves.ts';
+import { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
 
 type LockedParcel = ParcelRow & { number: string; organization_id: string; order_id: string };
 
@@ -48,7 +59,10 @@ async function dispatch(tx: Tx, parcel: LockedParcel): Promise<void> {
     sql`select share_id as "shareId", sum(quantity)::bigint as quantity from allocation
         where parcel_id = ${parcel.id} and state = 'promised' group by share_id`,
   );
-  await lockPoolsOfShares(tx, promised.map((part) => part.shareId));
+  await lockPoolsOfShares(
+    tx,
+    promised.map((part) => part.shareId),
+  );
   await moveOnHand(
     tx,
     promised.map(({ shareId, quantity }) => ({ shareId, delta: -quantity, promised: -quantity })),

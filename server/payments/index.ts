@@ -1,3 +1,5 @@
+export { type PaymentState, paymentMachine } from './payment.machine.ts';
+export { paymentsProofs } from './payments.proofs.ts';
 export {
   findLatestPayment,
   findUnapplied,
@@ -10,5 +12,3 @@ export {
   type PaymentEvent,
   recordPaymentEvent,
 } from './payments.ts';
-export { paymentMachine, type PaymentState } from './payment.machine.ts';
-export { paymentsProofs } from './payments.proofs.ts';

@@ -7,7 +7,9 @@ const APPLY_GRACE_MINUTES = 10;
 export const paymentsProofs: Proof[] = [
   proof(
     'payments.all-applied',
-    (now) => sql`select payment.id as "where", payment.state || ' since ' || payment.settled_at as "found", 'applied' as "expected"
+    (
+      now,
+    ) => sql`select payment.id as "where", payment.state || ' since ' || payment.settled_at as "found", 'applied' as "expected"
         from payment where state = 'succeeded' and applied_at is null
           and settled_at < ${now}::timestamptz - make_interval(mins => ${APPLY_GRACE_MINUTES})`,
   ),

@@ -2,7 +2,7 @@ import { DomainError } from '#server/kernel/errors.ts';
 import { uuidv7 } from '#server/kernel/ids.ts';
 import { checkMove } from '#server/kernel/machine.ts';
 import type { Fen } from '#server/kernel/money.ts';
-import { type Ctx, type Tx, rowOf, rowsOf, run, sql, transact } from '#server/platform/index.ts';
+import { type Ctx, rowOf, rowsOf, run, sql, type Tx, transact } from '#server/platform/index.ts';
 import { type PaymentState, paymentMachine } from './payment.machine.ts';
 
 export type Payment = {

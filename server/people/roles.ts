@@ -23,6 +23,7 @@ export const permissions = [
   'parcels.ship',
   'payments.receive',
   'people.manage',
+  'products.publish',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -38,6 +39,7 @@ const clerk: readonly Permission[] = [
   'parcels.deliver',
   'lots.read',
   'lots.receive',
+  'products.publish',
 ];
 
 /** What each role may do. The reach of a role is also a CHECK on the membership row. */

@@ -1,5 +1,5 @@
 import type { BusinessDay } from '#server/kernel/calendar.ts';
-import { type Tx, asRecords, rowsOf, sql } from '#server/platform/index.ts';
+import { asRecords, rowsOf, sql, type Tx } from '#server/platform/index.ts';
 import { type Draw, type DrawableShare, drawPacks } from './draw.ts';
 import { lockPools, shiftShares } from './shift-shares.ts';
 
@@ -10,7 +10,13 @@ export type Demand = { key: string; organizationId: string; produceId: string; p
 export type HeldDraw = Draw & { key: string; poolId: string; produceId: string };
 
 /** A pool that has less than all demands on it together. */
-export type Shortage = { organizationId: string; produceId: string; poolId: string | null; wanted: number; available: number };
+export type Shortage = {
+  organizationId: string;
+  produceId: string;
+  poolId: string | null;
+  wanted: number;
+  available: number;
+};
 
 /** `emptied`: pools in which a share was taken to its end, so that another one is next. */
 export type HoldResult = { held: HeldDraw[]; shortages: Shortage[]; emptied: string[] };
@@ -62,7 +68,10 @@ export async function holdStock(tx: Tx, demands: readonly Demand[], today: Busin
 }
 
 async function lockPoolsOf(tx: Tx, demands: readonly Demand[]): Promise<PoolRow[]> {
-  const pairs = demands.map(({ organizationId, produceId }) => ({ organization_id: organizationId, produce_id: produceId }));
+  const pairs = demands.map(({ organizationId, produceId }) => ({
+    organization_id: organizationId,
+    produce_id: produceId,
+  }));
   return rowsOf<PoolRow>(
     tx,
     sql`select id, organization_id, produce_id from pool
@@ -74,7 +83,10 @@ async function lockPoolsOf(tx: Tx, demands: readonly Demand[]): Promise<PoolRow[
 }
 
 function sumByPool(demands: readonly Demand[], poolOf: Map<string, string>) {
-  const sums = new Map<string, { organizationId: string; produceId: string; poolId: string | null; quantity: number }>();
+  const sums = new Map<
+    string,
+    { organizationId: string; produceId: string; poolId: string | null; quantity: number }
+  >();
   for (const { organizationId, produceId, packQuantity, count } of demands) {
     const key = `${organizationId} ${produceId}`;
     const sum = sums.get(key) ?? { organizationId, produceId, poolId: poolOf.get(key) ?? null, quantity: 0 };

@@ -1,7 +1,18 @@
-import { type BusinessDay, addDays } from '#server/kernel/calendar.ts';
+import { addDays, type BusinessDay } from '#server/kernel/calendar.ts';
 import { DomainError, present } from '#server/kernel/errors.ts';
 import { readableCode, uuidv7 } from '#server/kernel/ids.ts';
-import { type Ctx, type Tx, asRecords, authorize, recordChange, rowOf, rowsOf, run, sql, transact } from '#server/platform/index.ts';
+import {
+  asRecords,
+  authorize,
+  type Ctx,
+  recordChange,
+  rowOf,
+  rowsOf,
+  run,
+  sql,
+  type Tx,
+  transact,
+} from '#server/platform/index.ts';
 import { lockPools, moveOnHand } from './shift-shares.ts';
 import type { LotMode } from './stock.entity.ts';
 

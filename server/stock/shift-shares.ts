@@ -1,4 +1,4 @@
-import { type Tx, asRecords, run, rowsOf, sql } from '#server/platform/index.ts';
+import { asRecords, rowsOf, run, sql, type Tx } from '#server/platform/index.ts';
 
 /** How one share's quantities change. Pools follow by the same sums. */
 export type ShareShift = {
@@ -93,7 +93,11 @@ export const SCARCE_PACKS = 10;
  * The page tags of products whose pages show something else after a change in these pools: those of which few or no
  * packs are left, and all products of a pool in `anyway`.
  */
-export async function tagsOfPools(tx: Tx, poolIds: readonly string[], anyway: readonly string[] = []): Promise<string[]> {
+export async function tagsOfPools(
+  tx: Tx,
+  poolIds: readonly string[],
+  anyway: readonly string[] = [],
+): Promise<string[]> {
   const rows = await rowsOf<{ slug: string }>(
     tx,
     sql`select distinct product.slug from pool

@@ -1,2 +1,2 @@
-export { type AHousehold, type APack, type AProduce, type ASeller, openWorld, type PoolRow, World } from './world.ts';
 export { aDelivery, aPaidOrder, aPlacedOrder, pay } from './orders.ts';
+export { type AHousehold, type APack, type AProduce, type ASeller, openWorld, type PoolRow, World } from './world.ts';

@@ -261,7 +261,14 @@ export class World implements AsyncDisposable {
   }
 }
 
-export type PoolRow = { id: string; on_hand: number; held: number; promised: number; set_aside: number; available: number };
+export type PoolRow = {
+  id: string;
+  on_hand: number;
+  held: number;
+  promised: number;
+  set_aside: number;
+  available: number;
+};
 
 export async function openWorld(wish: { poolMax?: number } = {}): Promise<World> {
   const database = await cloneDatabase();

@@ -84,7 +84,13 @@ export type ProductView = {
   name: LocalizedText;
   description: LocalizedText;
   family: { code: string; name: LocalizedText };
-  seller: { code: string; name: LocalizedText; intro: LocalizedText | null; creditCode: string | null; sample: boolean };
+  seller: {
+    code: string;
+    name: LocalizedText;
+    intro: LocalizedText | null;
+    creditCode: string | null;
+    sample: boolean;
+  };
   county: PlaceView;
   origin: PlaceView | null;
   packs: PackView[];
@@ -145,7 +151,11 @@ export type TraceView = {
   }[];
   /** The bar of the first pack on sale made of this produce alone. */
   example: { product: LocalizedText; slug: string; pack: LocalizedText; price: Fen; makeUp: MakeUp } | null;
-  steps: { at: string; kind: 'harvested' | 'received' | 'certified' | 'first-sold' | 'last-sold'; place: LocalizedText | null }[];
+  steps: {
+    at: string;
+    kind: 'harvested' | 'received' | 'certified' | 'first-sold' | 'last-sold';
+    place: LocalizedText | null;
+  }[];
   products: ProductCard[];
 };
 
@@ -157,7 +167,14 @@ export type HouseholdView = {
   county: PlaceView;
   story: LocalizedText | null;
   produces: { name: LocalizedText; family: string }[];
-  lots: { code: string; produce: LocalizedText; harvestedOn: string; received: number; baseUnit: BaseUnit; left: number }[];
+  lots: {
+    code: string;
+    produce: LocalizedText;
+    harvestedOn: string;
+    received: number;
+    baseUnit: BaseUnit;
+    left: number;
+  }[];
   ordersReached: number;
   products: ProductCard[];
   sample: boolean;

@@ -1,0 +1,9 @@
+export { ecommerce } from './door.ts';
+export { findProducts } from './find-products.ts';
+export { getCounty } from './get-county.ts';
+export { getFigures } from './get-figures.ts';
+export { getHome } from './get-home.ts';
+export { getHousehold } from './get-household.ts';
+export { getProduct } from './get-product.ts';
+export { getTrace } from './get-trace.ts';
+export { getVillage } from './get-village.ts';
