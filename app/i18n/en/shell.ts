@@ -1,0 +1,52 @@
+import type { Translated } from '../translator.ts';
+import type { shell as source } from '../zh-CN/shell.ts';
+
+export const shell = {
+  brand: '七销',
+  title: '{page} · Qixiao',
+  home: 'Qixiao · every order reaches a household',
+  motto: 'Every order reaches a household',
+  skip: 'Skip to content',
+  sections: 'Sections',
+  signIn: 'Sign in',
+  cart: 'Basket, {count, plural, =0 {empty} one {# item} other {# items}}',
+  otherLanguage: '中文',
+  theme: 'Switch between light and dark',
+  search: {
+    label: 'Search produce, villages and cooperatives',
+    placeholder: 'Produce, village, cooperative',
+    submit: 'Search',
+  },
+  demo: {
+    label: 'Sample world',
+    sentence: 'Goods, households and money here are examples. Payment runs in a sandbox; nothing is charged.',
+  },
+  nav: {
+    products: 'All produce',
+    adopt: 'Adopt',
+    visits: 'Visit',
+    clearance: 'Unsold harvests',
+    channels: 'Seven channels',
+    figures: 'Open books',
+    money: 'How money reaches a household',
+    unit: 'Work units and unions',
+    coop: 'Cooperatives and enterprises',
+    venue: 'Sales centre',
+    office: 'County and village offices',
+    returns: 'Returns and claims',
+    fees: 'Fees',
+    privacy: 'Privacy of households and buyers',
+  },
+  foot: {
+    label: 'Foot of the page',
+    about: 'What this is',
+    buyers: 'Buying',
+    workspaces: 'Workspaces',
+    rules: 'House rules',
+    licence: 'Operated by {operator} · business licence {number}',
+    noLicence: 'A demonstration site: it has no operator and sells nothing for real.',
+    selfGrown:
+      'Households selling what they grew themselves need no business registration (E-commerce Law of the PRC, article 10).',
+    motto: 'Every gram has a source, every fen a destination',
+  },
+} as const satisfies Translated<typeof source>;
