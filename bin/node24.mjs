@@ -17,7 +17,7 @@ export async function underNode24(work) {
   process.chdir(clone);
   // Started by npm, we end when npm is killed; started by hand, we may outlive the shell.
   if (process.env.npm_lifecycle_event) {
-    stopWithParent();
+    stopWithParent(2);
   }
   await installDependencies();
   if (Number(process.versions.node.split('.')[0]) >= 24) {

@@ -6,13 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { livePostmaster, processesOf } from './postmaster.ts';
 import { canEnter, chooseHome, serverUser } from './server-user.ts';
 import { type PostgresServer, startPostgres } from './start-postgres.ts';
 
 const asRoot = process.getuid?.() === 0;
 const clone = join(import.meta.dirname, '../../..');
+vi.setConfig({ testTimeout: 90_000 });
+
 const nobody = { uid: 65_534, gid: 65_534 };
 
 test('a new server sorts Chinese by pinyin, finds it by trigram, and asks for its password', async () => {
