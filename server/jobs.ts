@@ -1,7 +1,25 @@
-import type { Job, Listener } from '#server/platform/jobs/index.ts';
+import { addMinutes } from '#server/kernel/calendar.ts';
+import { applyPayment, lapseOrders } from '#server/orders/index.ts';
+import { findUnapplied } from '#server/payments/index.ts';
+import { defineJob, type Job, type Listener } from '#server/platform/jobs/index.ts';
+
+const APPLY_AFTER_MINUTES = 1;
+
+/** Gives back what nobody paid for in time. */
+const lapse = defineJob({ name: 'orders.lapse', everyMinutes: 1, run: (ctx) => lapseOrders(ctx) });
+
+/** Takes up payments that came in while a crash stood between them and their orders. */
+const applyLeftOver = defineJob({
+  name: 'payments.apply',
+  everyMinutes: 1,
+  async run(ctx) {
+    const payments = await findUnapplied(ctx, addMinutes(ctx.now, -APPLY_AFTER_MINUTES));
+    for (const payment of payments) await applyPayment({ ...ctx, em: ctx.em.fork() }, payment);
+  },
+});
 
 /** Every recurring job, listed by hand: what is not here is never done. */
-export const jobs: Job[] = [];
+export const jobs: Job[] = [lapse, applyLeftOver];
 
 /** Everybody who listens for news. */
 export const listeners: Listener[] = [];

@@ -53,7 +53,7 @@ export const ShipParcel = z
   .object({ courier: z.enum(couriers), trackingNumber: trimmedText({ min: 0, max: 40 }).default('') })
   .refine((input) => input.courier === 'SELF' || /^[A-Za-z0-9-]{6,40}$/.test(input.trackingNumber), {
     path: ['trackingNumber'],
-    error: 'form.tracking-number',
+    error: 'orders.tracking-number',
   });
 export type ShipParcel = z.infer<typeof ShipParcel>;
 
