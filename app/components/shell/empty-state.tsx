@@ -7,7 +7,7 @@ type EmptyStateProps = { scene: SceneName; title: string; children?: ReactNode; 
 export function EmptyState({ scene, title, children, action }: EmptyStateProps) {
   return (
     <div className="empty">
-      <img src={sceneHref(scene)} alt="" width={240} height={180} />
+      <img className="scene" src={sceneHref(scene)} alt="" width={240} height={180} />
       <h2>{title}</h2>
       {children ? <p className="quiet">{children}</p> : null}
       {action ? <div className="row">{action}</div> : null}
