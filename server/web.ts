@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import * as remixBuild from 'virtual:remix/server-build';
 import { getRequestListener } from '@hono/node-server';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import { Hono } from 'hono';
 import { routePolicies } from '#app/route-policies.ts';
 import { entities } from '#server/entities.ts';
 import { DomainError } from '#server/kernel/errors.ts';
@@ -12,9 +13,10 @@ import { frontDoor } from '#server/platform/http/front-door.ts';
 import { guardPages } from '#server/platform/http/guarded-pages.ts';
 import type { RequestContext } from '#server/platform/http/load-context.ts';
 import { operations } from '#server/platform/http/operations.ts';
+import { plainResponse } from '#server/platform/http/plain-page.ts';
 import { sharePages } from '#server/platform/http/shared-pages.ts';
 import { openStaticFiles } from '#server/platform/http/static-files.ts';
-import { type Reception, webApp } from '#server/platform/http/web-app.ts';
+import { type ApiEnv, type Reception, webApp } from '#server/platform/http/web-app.ts';
 import { readWebSettings } from '#server/platform/http/web-settings.ts';
 import { type Env, log, openOrm, readEnv } from '#server/platform/index.ts';
 import { messengerOf } from '#server/platform/messages/index.ts';
@@ -80,7 +82,7 @@ export async function openWeb({ clientFolder, isStopping, env = readEnv() }: Ope
     operations: operations({ orm, metrics, metricsToken: settings.METRICS_TOKEN, now, isStopping }),
     identify: (headers) => recognize({ orm, auth, env, headers, now: now() }),
     pages: (request, reception) => pages(request, contextOf(reception)),
-    api: () => new Response(null, { status: 404 }),
+    api: openApi(),
     settled: () => purges.caughtUp(),
   });
   return {
@@ -99,12 +101,24 @@ export async function openWeb({ clientFolder, isStopping, env = readEnv() }: Ope
   };
 }
 
+/** What programs are served below /api. */
+function openApi(): Hono<ApiEnv> {
+  const api = new Hono<ApiEnv>();
+  api.notFound(({ env }) => plainResponse('no-endpoint', { language: env.arrival.reader.language, json: true }));
+  return api;
+}
+
 /** What a loader, an action or a page throws and does not mean as an answer is a bug, and is written down. */
 function withLoggedErrors(build: ServerBuild): ServerBuild {
   const handleError: ServerBuild['entry']['module']['handleError'] = (error, { request, context }) => {
-    if (request.signal.aborted || error instanceof DomainError) return;
+    if (request.signal.aborted || error instanceof DomainError || isRefusal(error)) return;
     const { pathname } = new URL(request.url);
     log.error({ err: error, requestId: context.requestId, method: request.method, path: pathname }, 'a page failed');
   };
   return { ...build, entry: { module: { ...build.entry.module, handleError } } };
+}
+
+/** An address or a method no route has: the reader's error, not ours. */
+function isRefusal(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500;
 }

@@ -3,18 +3,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { StoredPage } from '../page-cache.ts';
+import { acceptsGzip, isCompressible } from './compress.ts';
 
 const gzipOf = promisify(gzip);
 const WORTH_COMPRESSING_BYTES = 1_024;
 const COMPRESSION_LEVEL = 6;
 /** A browser asks each time whether its copy still holds: only so is nobody shown a price of a minute ago. */
 export const REVALIDATE = 'private, no-cache';
-const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/;
 
 /** Makes a page ready to be sent many times: compressed once, its reply headers laid out once. */
 export async function storedPageOf(body: Buffer, headers: Headers, tags: readonly string[]): Promise<StoredPage> {
   const compressed =
-    body.byteLength >= WORTH_COMPRESSING_BYTES ? await gzipOf(body, { level: COMPRESSION_LEVEL }) : null;
+    body.byteLength >= WORTH_COMPRESSING_BYTES && isCompressible(headers)
+      ? await gzipOf(body, { level: COMPRESSION_LEVEL })
+      : null;
   const etag = `W/"${createHash('sha1').update(body).digest('base64url').slice(0, 20)}"`;
   const common = [...headers].filter(([name]) => name !== 'content-length').flat();
   common.push('etag', etag);
@@ -41,8 +43,4 @@ export function sendStoredPage(page: StoredPage, incoming: IncomingMessage, outg
   const compressed = page.gzip !== null && acceptsGzip(headers['accept-encoding']);
   outgoing.writeHead(200, (compressed ? page.gzipHead : page.plainHead) as string[]);
   outgoing.end(compressed ? page.gzip : page.plain);
-}
-
-export function acceptsGzip(accepted: string | string[] | undefined | null): boolean {
-  return typeof accepted === 'string' && GZIP.test(accepted);
 }

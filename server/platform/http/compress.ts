@@ -1,18 +1,24 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { acceptsGzip } from './cached-page.ts';
 
 const gzipOf = promisify(gzip);
 const WORTH_COMPRESSING_BYTES = 2_048;
 /** A third of the time of the usual 6 for a few per cent more bytes: this page is sent once. */
 const COMPRESSION_LEVEL = 4;
+/** `gzip`, unless it says `;q=0`: rather not. */
+const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/;
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|manifest|javascript)|image\/svg)/;
+
+/** Whether a reply is text of some kind; pictures and archives are small as they are. */
+export function isCompressible(headers: Headers): boolean {
+  return COMPRESSIBLE.test(headers.get('content-type') ?? '');
+}
 
 /** Compresses a text reply that is worth it. A reply that comes as a stream of unknown length is left alone. */
 export async function compress(response: Response, accepted: string | null): Promise<Response> {
   const { headers } = response;
   if (response.body === null || headers.has('content-encoding') || headers.has('content-disposition')) return response;
-  if (!COMPRESSIBLE.test(headers.get('content-type') ?? '')) return response;
+  if (!isCompressible(headers)) return response;
   headers.append('vary', 'accept-encoding');
   if (!acceptsGzip(accepted) || headers.get('content-type')?.startsWith('text/event-stream')) return response;
 
@@ -24,4 +30,9 @@ export async function compress(response: Response, accepted: string | null): Pro
     status: response.status,
     headers,
   });
+}
+
+/** Whether a reader takes gzip. */
+export function acceptsGzip(accepted: string | string[] | undefined | null): boolean {
+  return typeof accepted === 'string' && GZIP.test(accepted);
 }

@@ -4,8 +4,8 @@ import type { PlainReason } from './plain-page.ts';
 const FORM_BYTES_MAX = 1_048_576;
 const UPLOAD_BYTES_MAX = 10 * 1_048_576;
 const BODILESS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
-/** A NUL as forms and as JSON write it. No text of the database can hold one. */
-const NUL = /%00|\\u0000|\0/;
+/** A NUL as JSON writes it. No text of the database can hold one; a form says so beside its field. */
+const NUL = /\\u0000|\0/;
 
 /**
  * Reads a form or a JSON body to its end, within its limit, and leaves it on the request, where the Request made of it
@@ -28,7 +28,8 @@ export async function readBody(incoming: IncomingMessage): Promise<PlainReason |
     chunks.push(chunk as Buffer);
   }
   const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
-  if (NUL.test(body.toString('latin1'))) return 'bad-body';
+  const isJson = incoming.headers['content-type']?.includes('json') ?? false;
+  if (isJson && NUL.test(body.toString('latin1'))) return 'bad-body';
   (incoming as IncomingMessage & { rawBody?: Buffer }).rawBody = body;
   return null;
 }

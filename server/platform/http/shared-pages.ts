@@ -34,7 +34,7 @@ export function sharePages(cache: PageCache, nowMs: () => number): SharedPages {
   async function keep(key: string, response: Response, tags: string[], began: RenderStart) {
     const { headers } = response;
     headers.delete(TAGS_HEADER);
-    headers.set('cache-control', REVALIDATE);
+    if (!headers.has('cache-control')) headers.set('cache-control', REVALIDATE);
     headers.set('vary', 'accept-encoding, cookie');
     const page = await storedPageOf(Buffer.from(await response.arrayBuffer()), headers, tags);
     return { page, kept: cache.keep(key, page, began, nowMs()) };

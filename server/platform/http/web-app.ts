@@ -19,6 +19,9 @@ export type Identity = { actor: Actor; userId: string | null; sessionId: string 
 /** Everything about one request that is known before a route sees it. */
 export type Reception = { arrival: Arrival; identity: Identity; setCookie(header: string): void };
 
+/** What handlers of the API find in `c.env`: who asks, from where, and how to set a cookie. */
+export type ApiEnv = { Bindings: Reception };
+
 export type WebApp = {
   publicUrl: string | undefined;
   /** Who asks without a session cookie. */
@@ -29,8 +32,8 @@ export type WebApp = {
   /** Whose session the request carries. Asked only when a session cookie came along. */
   identify(headers: Headers): Promise<Identity>;
   pages(request: Request, reception: Reception): Promise<Response>;
-  /** The JSON API below /api/v1, given the request and who asks. */
-  api(request: Request, reception: Reception): Promise<Response> | Response;
+  /** Everything below /api. */
+  api: Hono<ApiEnv>;
   /** Resolves when every page changed by a request that has just been worked on is known to be stale. */
   settled(): Promise<void>;
 };
@@ -74,7 +77,7 @@ async function answer(c: In, of: WebApp): Promise<Response> {
   const cookies = [...identity.cookies];
   const reception = { arrival, identity, setCookie: (header: string) => void cookies.push(header) };
   if (isApi(c.req.path)) {
-    const response = await of.api(request, reception);
+    const response = await of.api.fetch(request, reception);
     if (isChange(request)) await of.settled();
     return finish(response, c, cookies);
   }

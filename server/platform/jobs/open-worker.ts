@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type WorkOptions } from 'pg-boss';
 import { assert } from '#server/kernel/errors.ts';
 import { systemActor } from '../ctx.ts';
 import { beat } from '../heartbeat.ts';
@@ -16,6 +16,10 @@ const DEAD_LETTERS = 'dead-letters';
 const POOL_MAX = 4;
 const STOP_MS_MAX = 8_000;
 const NEWS_PER_BATCH = 20;
+/** With pauses from two seconds up to an hour: about ten hours, before somebody must look. */
+const NEWS_TRIES = 20;
+/** New work knocks; work to be tried again does not, and is looked for this often. */
+const LOOK_AGAIN_SECONDS = 5;
 const RELAY_EVERY_MS = 1_000;
 const RELAY_AFTER_FAULT_MS = 5_000;
 export const RELAY_HEARTBEAT = 'outbox relay';
@@ -69,7 +73,7 @@ type Open = () => ReturnType<typeof openCtx>;
 async function serveListener(boss: PgBoss, listener: Listener, open: Open): Promise<void> {
   const queue = queueOf('news', listener.name);
   const options = {
-    retryLimit: 12,
+    retryLimit: NEWS_TRIES,
     retryDelay: 2,
     retryBackoff: true,
     retryDelayMax: 3_600,
@@ -77,12 +81,17 @@ async function serveListener(boss: PgBoss, listener: Listener, open: Open): Prom
     notify: true,
   };
   await createOrUpdate(boss, queue, options);
-  await boss.work<Delivered, unknown, { batchSize: number; burstWhenBatchFull: true; perJobResults: true }>(
+  await boss.work<Delivered, unknown, WorkOptions & { perJobResults: true }>(
     queue,
-    { batchSize: NEWS_PER_BATCH, burstWhenBatchFull: true, perJobResults: true },
+    {
+      batchSize: NEWS_PER_BATCH,
+      burstWhenBatchFull: true,
+      perJobResults: true,
+      notifyPollingIntervalSeconds: LOOK_AGAIN_SECONDS,
+    },
     async (batch) => {
       const results = [];
-      for (const { id, data, retryCount } of batch) {
+      for (const { id, data, retryCount } of batch.toSorted((one, other) => one.data.id - other.data.id)) {
         try {
           await listener.hear(open(), data);
           results.push({ id, status: 'completed' as const });
@@ -113,7 +122,7 @@ async function serveJob(boss: PgBoss, job: Job, open: Open): Promise<void> {
   await createOrUpdate(boss, queue, options, 'exclusive');
   await boss.schedule(queue, cron, null, { tz: ZONE, missed: 'once' });
   await expectBeat(boss, job.name, cron, open);
-  await boss.work(queue, { batchSize: 1 }, async () => {
+  await boss.work(queue, { batchSize: 1, notifyPollingIntervalSeconds: LOOK_AGAIN_SECONDS }, async () => {
     try {
       await job.run(open());
     } catch (error) {
