@@ -1,10 +1,10 @@
 import type { Language } from '#server/kernel/text.ts';
 import { cookieValue } from '#server/platform/http/reader.ts';
 import type { Flash } from './components/shell/toast.tsx';
-import { type MessageKey, translatorFor } from './i18n/translator.ts';
+import { translatorFor } from './i18n/translator.ts';
 
-export type FlashKey = MessageKey;
-type Kept = { tone: Flash['tone']; key: FlashKey; params: Record<string, string | number> };
+/** What a flash is before it is read: a key of our sentences and its values. */
+export type Kept = { tone: Flash['tone']; key: string; params: Record<string, string | number> };
 
 const FLASH_SECONDS = 60;
 const FLASH_CHARACTERS_MAX = 1_000;

@@ -4,13 +4,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import type { z } from 'zod';
 import { DomainError, httpStatusOf } from '#server/kernel/errors.ts';
 import { issueCode } from '#server/kernel/issue-codes.ts';
-import { workspacesOf } from '#server/people/index.ts';
+import { actorOf, workspacesOf } from '#server/people/index.ts';
 import type { Caller, SignedIn } from '#server/platform/auth/index.ts';
 import { ownPath, signInPath } from '#server/platform/http/own-path.ts';
 import { type Ctx, log, openCtx } from '#server/platform/index.ts';
 import type { RefusalOf } from './components/form/explain.ts';
 import type { ShellOf } from './components/shell/shell.tsx';
-import { clearedFlash, type FlashKey, flashCookie, readFlash } from './flash.server.ts';
+import { clearedFlash, flashCookie, type Kept, readFlash } from './flash.server.ts';
+import type { MessageKey } from './i18n/translator.ts';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -43,25 +44,55 @@ export async function submitForm<Schema extends z.ZodType, Result>(
   schema: Schema,
   work: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>,
 ) {
+  const answer = await runForm(args, schema, work);
+  return 'result' in answer ? answer.result : data(answer.sent, { status: answer.status });
+}
+
+/**
+ * The same for an address that only takes a form and has no page to show what is wrong: it leads back to the page the
+ * form stands on, which says why once.
+ */
+export async function submitFrom<Schema extends z.ZodType, Result>(
+  args: ActionFunctionArgs,
+  page: string,
+  schema: Schema,
+  work: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>,
+) {
+  const answer = await runForm(args, schema, work);
+  if ('result' in answer) return answer.result;
+  args.context.setCookie(flashCookie(problemIn(answer.sent)));
+  return redirect(ownPath(page));
+}
+
+type Answer<Result> = { result: Result } | { sent: Sent; status: number };
+
+async function runForm<Schema extends z.ZodType, Result>(
+  args: ActionFunctionArgs,
+  schema: Schema,
+  work: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>,
+): Promise<Answer<Result>> {
   const form = await readForm(args.request);
   const hideFields = [...form.keys()].filter((name) => /password/i.test(name));
   const unholdable = removeNul(form);
   const submission = parse(form, schema);
   if (submission.status !== 'success' || unholdable.length > 0) {
     const fieldErrors = Object.fromEntries(unholdable.map((name) => [name, ['form.characters']]));
-    return notDone({ lastResult: submission.reply({ hideFields, fieldErrors }), refusal: null }, 422);
+    return { sent: { lastResult: submission.reply({ hideFields, fieldErrors }), refusal: null }, status: 422 };
   }
   try {
-    return await work(ctxOf(args), submission.value);
+    return { result: await work(ctxOf(args), submission.value) };
   } catch (error) {
     const { kind, code, params } = refusalOf(args, error);
     const lastResult = { ...submission.reply({ hideFields }), status: 'error' as const };
-    return notDone({ lastResult, refusal: { code, params } }, httpStatusOf[kind]);
+    return { sent: { lastResult, refusal: { code, params } }, status: httpStatusOf[kind] };
   }
 }
 
-function notDone(sent: Sent, status: number) {
-  return data(sent, { status });
+/** The first thing that is wrong, as a sentence for the next page. */
+function problemIn({ lastResult, refusal }: Sent): Kept {
+  if (refusal) return { tone: 'problem', key: `errors.${refusal.code}`, params: refusal.params ?? {} };
+  const [code = 'form.invalid', query] = (Object.values(lastResult.error ?? {}).flat()[0] ?? 'form.invalid').split('?');
+  return { tone: 'problem', key: `errors.${code}`, params: Object.fromEntries(new URLSearchParams(query)) };
 }
 
 function ctxOf({ context }: Args): Ctx {
@@ -138,14 +169,22 @@ export function callerOf({ context, request }: Args, ctx: Ctx): Caller {
   return { ctx, headers: request.headers, address: context.clientAddress };
 }
 
-/** Keeps the session just opened and goes where the person was headed. */
-export function welcome({ context, request }: Args, { cookies }: SignedIn, to = wayBack(request)) {
+/** Keeps the session just opened and goes where the person was headed; who was headed nowhere goes to his work. */
+export async function welcome({ context, request }: Args, ctx: Ctx, { userId, cookies }: SignedIn) {
   for (const cookie of cookies) context.setCookie(cookie);
-  return redirect(to);
+  const to = wayBack(request);
+  if (to !== '/') return redirect(to);
+  const actor = await actorOf(ctx, userId, { personas: context.env.demo });
+  return redirect(workspacesOf(actor)[0]?.href ?? '/');
 }
 
 /** Goes on to another page, which says once what was done. */
-export function redirectWithToast(args: Args, to: string, key: FlashKey, params: Record<string, string | number> = {}) {
+export function redirectWithToast(
+  args: Args,
+  to: string,
+  key: MessageKey,
+  params: Record<string, string | number> = {},
+) {
   args.context.setCookie(flashCookie({ tone: 'good', key, params }));
   return redirect(to);
 }

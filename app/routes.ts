@@ -15,5 +15,6 @@ export default [
   route('account', 'routes/account.tsx'),
   route('outbox', 'routes/outbox.tsx'),
 
+  route('refused', 'routes/refused.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -8,7 +8,9 @@ function codesRaised(): { file: string; code: string }[] {
   return globSync('{server,app}/**/*.{ts,tsx}', { exclude: (path) => path.includes('.test.') }).flatMap((file) => {
     const source = readFileSync(file, 'utf8');
     const raised = [...source.matchAll(/new DomainError\(\s*'[a-z-]+',\s*'([^']+)'/g)];
-    const mapped = [...source.matchAll(/\['(?:invalid|forbidden|not-found|conflict|unavailable)', '([^']+)'\]/g)];
+    const mapped = [
+      ...source.matchAll(/\['(?:invalid|forbidden|not-found|conflict|throttled|unavailable)', '([^']+)'\]/g),
+    ];
     const typed = [...source.matchAll(/['`](form\.[a-z-]+)[?'`]/g)];
     return [...raised, ...mapped, ...typed].map(([, code = '']) => ({ file, code }));
   });

@@ -14,7 +14,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return submitForm(args, SignInWithCode, async (ctx, input) =>
-    welcome(args, await args.context.auth.signInWithCode(callerOf(args, ctx), input)),
+    welcome(args, ctx, await args.context.auth.signInWithCode(callerOf(args, ctx), input)),
   );
 }
 

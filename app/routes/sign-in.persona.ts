@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { callerOf, submitForm, welcome } from '#app/request.server.ts';
+import { callerOf, submitFrom, welcome } from '#app/request.server.ts';
 import { SignInAsPersona } from '#server/people/contract.ts';
 import { getPersonaUser } from '#server/people/index.ts';
 
@@ -8,8 +8,8 @@ export function loader() {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return submitForm(args, SignInAsPersona, async (ctx, { persona }) => {
+  return submitFrom(args, '/sign-in', SignInAsPersona, async (ctx, { persona }) => {
     const { userId } = await getPersonaUser(ctx, persona);
-    return welcome(args, await args.context.auth.openSession(callerOf(args, ctx), userId));
+    return welcome(args, ctx, await args.context.auth.openSession(callerOf(args, ctx), userId));
   });
 }

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return submitForm(args, SignIn, async (ctx, input) =>
-    welcome(args, await args.context.auth.signIn(callerOf(args, ctx), input)),
+    welcome(args, ctx, await args.context.auth.signIn(callerOf(args, ctx), input)),
   );
 }
 

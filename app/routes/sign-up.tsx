@@ -20,7 +20,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return submitForm(args, SignUp, async (ctx, input) =>
-    welcome(args, await args.context.auth.signUp(callerOf(args, ctx), input)),
+    welcome(args, ctx, await args.context.auth.signUp(callerOf(args, ctx), input)),
   );
 }
 

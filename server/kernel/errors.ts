@@ -1,5 +1,5 @@
-/** The five ways the trade says no. A bug is not one of them: see assert(). */
-export type ErrorKind = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable';
+/** The six ways the trade says no. A bug is not one of them: see assert(). */
+export type ErrorKind = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'throttled' | 'unavailable';
 
 /** One HTTP status per kind; a kind without a status does not compile. */
 export const httpStatusOf: Record<ErrorKind, number> = {
@@ -7,6 +7,7 @@ export const httpStatusOf: Record<ErrorKind, number> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  throttled: 429,
   unavailable: 503,
 };
 

@@ -11,7 +11,7 @@ export type PersonaView = {
   held: { role: RoleName; organization: LocalizedText | null; area: LocalizedText | null }[];
 };
 
-/** The people of the sample world, in the order they were made. Asked only in a demo. */
+/** The people of the sample world, shoppers first, then in the order they were given their work. Asked only in a demo. */
 export function findPersonas(ctx: Ctx): Promise<PersonaView[]> {
   authorize(ctx, 'outbox.read');
   return rowsOf<PersonaView>(
@@ -24,7 +24,7 @@ export function findPersonas(ctx: Ctx): Promise<PersonaView[]> {
         left join organization on organization.id = membership.organization_id
         left join region on region.code = membership.area
         where person.persona is not null
-        group by person.id order by person.created_at, person.persona limit ${PERSONAS_MAX}`,
+        group by person.id order by min(membership.id::text) nulls first, person.persona limit ${PERSONAS_MAX}`,
   );
 }
 

@@ -21,7 +21,7 @@ export async function countTry(ctx: Pick<Ctx, 'em' | 'now'>, key: string, allowa
         returning tries, ceil(extract(epoch from until - ${ctx.now}::timestamptz))::int as wait`,
   );
   if (row && row.tries > allowance.times) {
-    throw new DomainError('unavailable', 'access.too-many-tries', { seconds: row.wait });
+    throw new DomainError('throttled', 'access.too-many-tries', { seconds: row.wait });
   }
 }
 
