@@ -16,6 +16,11 @@ export async function step<T>(label: string, work: () => Promise<T>, remark?: (r
   }
 }
 
+/** What a step that is done only when needed has to add. */
+export function remarkOf(done: boolean): string {
+  return done ? '' : 'unchanged';
+}
+
 export function say(line: string): void {
   console.log(line);
 }

@@ -3,6 +3,7 @@ import { Refusal } from '#server/platform/postgres/index.ts';
 import { onPoliteEnd, runNode } from './commands.ts';
 import { openDatabase } from './database.ts';
 import { tell } from './narrate.ts';
+import { migrateWhenNeeded } from './prepare-world.ts';
 import { readSettings } from './settings.ts';
 
 /** `node bin/run.mjs script.ts ...`: runs one script with a database under it and passes its exit code on. */
@@ -19,7 +20,7 @@ export function run(): Promise<void> {
       const env = { DATABASE_URL: database.url, DATA_DIR: settings.dataDir };
       // The embedded database is ours to bring up to date; a real one is migrated when its owner says so.
       if (database.embedded) {
-        await runNode({ args: ['server/cli/migrate.ts'], env, output: 'keep', signal: ending });
+        await migrateWhenNeeded(database.url, ending);
       }
       const { code } = await runNode({ args: [script, ...args], env, output: 'show', signal: ending });
       return code;

@@ -161,7 +161,8 @@ function layOut(folder: string): void {
   const migrate = `import pg from 'pg';
     const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await client.connect();
-    await client.query('create table if not exists organization ()');
+    await client.query('create table organization ()');
+    await client.query(\`create table migration as select '0001-first' as name\`);
     await client.end();`;
   const build = `const fs = require('node:fs');
     fs.mkdirSync('build/server', { recursive: true });
@@ -169,6 +170,7 @@ function layOut(folder: string): void {
     fs.writeFileSync('build/server/worker.js', 'setInterval(() => {}, 1000);');`;
   write(folder, 'node_modules/@remix-run/dev/dist/cli.js', build);
   write(folder, 'node_modules/@remix-run/dev/package.json', '{}');
+  write(folder, 'server/migrations/0001-first.ts', '');
   write(folder, 'server/cli/migrate.ts', migrate);
   write(folder, 'server/cli/seed.ts', '');
   write(folder, 'server/cli/personas.ts', `console.log('persona of the test');`);

@@ -6,7 +6,7 @@ import { buildWhenChanged } from './build.ts';
 import { onPoliteEnd, runNode } from './commands.ts';
 import { type Database, openDatabase } from './database.ts';
 import { untilHealthy } from './health.ts';
-import { say, step, tell } from './narrate.ts';
+import { remarkOf, say, step, tell } from './narrate.ts';
 import { prepareWorld } from './prepare-world.ts';
 import { addressOf, knockAt, readSettings, type Settings } from './settings.ts';
 import { type Kept, keepRunning } from './supervisor.ts';
@@ -65,11 +65,7 @@ async function serve(settings: Settings, ending: AbortSignal): Promise<void> {
   try {
     ending.throwIfAborted();
     await Promise.all([
-      step(
-        'build',
-        () => buildWhenChanged(settings.dataDir, ending),
-        (built) => (built ? '' : 'unchanged'),
-      ),
+      step('build', () => buildWhenChanged(settings.dataDir, ending), remarkOf),
       prepareWorld(database.url, ending),
     ]);
     startProcesses(settings, database, kept);
