@@ -5,7 +5,7 @@ const YEAR_SECONDS = 31_536_000;
 
 /** Keeps a reader's language or colours in a cookie and goes back to where he was. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await request.formData().catch(() => new FormData());
   const language = form.get('language');
   if (language === 'en' || language === 'zh-CN') context.setCookie(preference('lang', language));
   const theme = form.get('theme');

@@ -10,6 +10,7 @@ export function ErrorPage({ status, refusal }: { status: number; refusal?: Refus
     <div className="page error-page">
       <EmptyState
         scene={kind === 'notFound' ? 'lost' : kind === 'forbidden' ? 'closed' : 'storm'}
+        heading="h1"
         title={t(`errors.page.${kind}`)}
         action={
           <>

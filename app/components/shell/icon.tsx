@@ -15,7 +15,15 @@ export type IconName = keyof typeof paths;
 /** A line icon; always beside or instead of words that say the same. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg
+      className="icon"
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      aria-hidden="true"
+    >
       <path d={paths[name]} />
     </svg>
   );

@@ -3,7 +3,7 @@ import { useT } from '#app/i18n/index.tsx';
 /** Seven short strokes that join into one: 七 → 一. */
 export function LogoMark() {
   return (
-    <svg className="logo-mark" viewBox="0 0 56 40" aria-hidden="true">
+    <svg className="logo-mark" viewBox="0 0 56 40" width="44" height="31" aria-hidden="true">
       <g fill="none" stroke="currentColor" strokeLinecap="round">
         <path
           strokeWidth="2.6"
