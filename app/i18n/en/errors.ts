@@ -42,6 +42,15 @@ export const errors = {
     'region-unknown': 'We did not find this region; please choose it from the list.',
     unknown: 'We did not find this order; please check its number.',
   },
+  catalog: {
+    'product-unknown': 'We did not find this product; it may have gone off sale.',
+    'below-floor': 'At this price the household and the cooperative would not get what was agreed. Please raise it.',
+  },
+  households: { unknown: 'We did not find this household; please check its code.' },
+  places: {
+    'county-unknown': 'We did not find this county; please choose one of the ten.',
+    'village-unknown': 'We did not find this village; please check its code.',
+  },
   payments: { unknown: 'We did not find this payment.' },
   stock: {
     'not-enough': 'There is not enough left; your cart is kept. Take fewer, or choose another pack.',
@@ -49,6 +58,7 @@ export const errors = {
       'This is more than the household was verified for this season, so it was not received. Check the weight, or update the capacity.',
     'certificate-missing': 'This lot still lacks its certificate, so it was not received.',
     'household-unknown': 'We did not find this household; please check its code.',
+    'lot-unknown': 'We did not find this lot; please check the code on the label.',
     'produce-unknown': 'We did not find this produce; please check its code.',
   },
   page: {

@@ -37,12 +37,19 @@ export const errors = {
     'region-unknown': '没有找到这个地区，请从列表里选。',
     unknown: '没有找到这张订单，请核对订单号。',
   },
+  catalog: {
+    'product-unknown': '没有找到这件商品，它可能已经下架。',
+    'below-floor': '这个价钱低于成本，农户和合作社拿不到说好的钱。请提高售价。',
+  },
+  households: { unknown: '没有找到这户，请核对编号。' },
+  places: { 'county-unknown': '没有找到这个县，请从十个县里选。', 'village-unknown': '没有找到这个村，请核对编号。' },
   payments: { unknown: '没有找到这笔付款。' },
   stock: {
     'not-enough': '库存不够了，购物车还在。请减少数量，或换一个规格。',
     'over-capacity': '超过了这户本季核定的产量，没有入库。请核对重量，或先更新产量。',
     'certificate-missing': '这一批还缺承诺达标合格证，没有入库。',
     'household-unknown': '没有找到这户，请核对编号。',
+    'lot-unknown': '没有找到这一批，请核对标签上的编号。',
     'produce-unknown': '没有找到这种农产品，请核对编号。',
   },
   page: {
