@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
 import { drawingFamilies, drawingHref, sceneHref, sceneNames } from '../components/drawings/families.ts';
 import { Chips } from '../components/form/chips.tsx';
 import { Confirm } from '../components/form/confirm.tsx';
@@ -32,14 +31,12 @@ import { formatDay, useLanguage, useT } from '../i18n/index.tsx';
 
 /** For people who build this site; a live one has no such page. */
 export function loader({ context }: LoaderFunctionArgs) {
-  if ((context as { demo?: boolean } | undefined)?.demo === false) throw new Response(null, { status: 404 });
-  return { theme: null };
+  if (!context.env.demo) throw new Response(null, { status: 404 });
 }
 
 const parts = { household: 3150, seller: 420, packing: 180, freight: 120, platform: 120 };
 
 export default function StyleguidePage() {
-  useLoaderData<typeof loader>();
   const t = useT();
   return (
     <div className="page">
