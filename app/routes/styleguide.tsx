@@ -32,6 +32,7 @@ import { formatDay, useLanguage, useT } from '../i18n/index.tsx';
 /** For people who build this site; a live one has no such page. */
 export function loader({ context }: LoaderFunctionArgs) {
   if (!context.env.demo) throw new Response(null, { status: 404 });
+  return null;
 }
 
 const parts = { household: 3150, seller: 420, packing: 180, freight: 120, platform: 120 };
