@@ -14,18 +14,19 @@ type Part = (typeof partNames)[number];
 
 type Run = { dataDir: string; reports: string; filters: string[]; ending: AbortSignal };
 
-/** `npm test`: every check there is, one line each. `npm test -- unit server/orders` runs a part, or a part of a part. */
+/** `npm test`: every check there is, one line each. `npm test -- types` runs a part, `npm test -- server/orders` some unit tests. */
 export function test(): Promise<void> {
   return tell(async () => {
     const asked = process.argv.slice(2);
-    const parts = asked.filter(isPart);
+    const named = asked.filter(isPart);
     const filters = asked.filter((word) => !isPart(word));
+    const everything = filters.length > 0 ? (['unit'] as const) : partNames;
     const { dataDir } = readSettings();
     const reports = join(dataDir, 'test-reports');
     mkdirSync(reports, { recursive: true });
     process.env.CI ??= 'true';
 
-    const tallies = await runParts(parts.length > 0 ? parts : [...partNames], {
+    const tallies = await runParts(named.length > 0 ? named : [...everything], {
       dataDir,
       reports,
       filters,
