@@ -1,4 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react';
+import { parse as parseForm, type SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import type { z } from 'zod';
@@ -19,8 +19,7 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 export type Sent = { lastResult: SubmissionResult<string[]>; refusal: RefusalOf | null };
 
 const FIELDS_MAX = 1_000;
-/** A list longer than this in a field name would be built before anybody looked at it. */
-const INDEX_DIGITS_MAX = 3;
+const longIndex = /\[\d{4}/;
 
 /**
  * Runs a loader's one query in a context of its own. A refusal becomes the page's error with its status; somebody not
@@ -64,6 +63,20 @@ export async function submitFrom<Schema extends z.ZodType, Result>(
   return redirect(ownPath(page));
 }
 
+/** Whether submitForm came back with what is wrong, for a page that has more to add to it. */
+export function isSent(answer: unknown): answer is ReturnType<typeof data<Sent>> {
+  return typeof answer === 'object' && answer !== null && 'data' in answer && 'init' in answer;
+}
+
+/** Everything typed and no verdict on it: for a button that only changes what a form offers. */
+export function keepTyped(form: FormData): Sent['lastResult'] {
+  removeNul(form);
+  const resolve = (): { error: Record<string, string[] | null> } => ({ error: {} });
+  return readable(form, () => parseForm<unknown, string[]>(form, { resolve })).reply({
+    hideFields: secretFields(form),
+  });
+}
+
 type Answer<Result> = { result: Result } | { sent: Sent; status: number };
 
 async function runForm<Schema extends z.ZodType, Result>(
@@ -72,9 +85,9 @@ async function runForm<Schema extends z.ZodType, Result>(
   work: (ctx: Ctx, input: z.output<Schema>) => Promise<Result>,
 ): Promise<Answer<Result>> {
   const form = await readForm(args.request);
-  const hideFields = [...form.keys()].filter((name) => /password/i.test(name));
+  const hideFields = secretFields(form);
   const unholdable = removeNul(form);
-  const submission = parse(form, schema);
+  const submission = readable(form, () => parseWithZod(form, { schema, error: issueCode }));
   if (submission.status !== 'success' || unholdable.length > 0) {
     const fieldErrors = Object.fromEntries(unholdable.map((name) => [name, ['form.characters']]));
     return { sent: { lastResult: submission.reply({ hideFields, fieldErrors }), refusal: null }, status: 422 };
@@ -119,7 +132,8 @@ function isUnstorable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && unstorableStates.has(String(error.code));
 }
 
-async function readForm(request: Request): Promise<FormData> {
+/** The form a request carries; whatever else it carries is answered with 4xx. */
+export async function readForm(request: Request): Promise<FormData> {
   if (request.method !== 'POST') throw data({ refusal: { code: 'form.method' } }, { status: 405 });
   try {
     const form = await request.formData();
@@ -130,18 +144,22 @@ async function readForm(request: Request): Promise<FormData> {
   throw unreadable();
 }
 
-function parse<Schema extends z.ZodType>(form: FormData, schema: Schema) {
-  if ([...form.keys()].some((name) => new RegExp(`\\d{${INDEX_DIGITS_MAX + 1}}`).test(name))) throw unreadable();
+/** A field name or an intent that no form of ours has makes the reader of forms throw, or build a list without end. */
+function readable<T>(form: FormData, parse: () => T): T {
+  if ([...form.keys()].some((name) => longIndex.test(name))) throw unreadable();
   try {
-    return parseWithZod(form, { schema, error: issueCode });
+    return parse();
   } catch {
-    // A field name or an intent that no form of ours has.
     throw unreadable();
   }
 }
 
 function unreadable() {
   return data({ refusal: { code: 'form.unreadable' } }, { status: 400 });
+}
+
+function secretFields(form: FormData): string[] {
+  return [...form.keys()].filter((name) => /password/i.test(name));
 }
 
 /** Takes out what no text column can hold, and says in which fields it was. */
@@ -162,6 +180,14 @@ function removeNul(form: FormData): string[] {
 export function wayBack(request: Request): string {
   const { searchParams } = new URL(request.url);
   return ownPath(searchParams.get('to') ?? searchParams.get('back'));
+}
+
+const PAGES_MAX = 10_000;
+
+/** Which page of a list an address asks for; whatever is no page number is the first. */
+export function pageOf(request: Request): number {
+  const asked = Number(new URL(request.url).searchParams.get('page'));
+  return Number.isSafeInteger(asked) && asked >= 1 ? Math.min(asked, PAGES_MAX) : 1;
 }
 
 /** Who asks, for signing in and out. */

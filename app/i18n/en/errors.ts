@@ -20,6 +20,20 @@ export const errors = {
     'code-used-up': 'Too many wrong tries: this code no longer holds. Please send a new one.',
     'no-such-user': 'This account is no longer there.',
     'no-such-persona': 'Nobody of that name lives in the sample world. Please choose from the list.',
+    'credit-code': 'The social credit code is not right; please compare it with the licence.',
+    'organization-taken': 'Another organization has this short name or credit code.',
+  },
+  places: {
+    'county-unknown': 'We did not find this county; please choose one of the ten.',
+    'village-unknown': 'We did not find this village; please check its code.',
+    'code-invalid': 'The code of a village has 12 digits; please look again.',
+    'code-taken': 'This division code is registered already.',
+    'region-unknown': 'We did not find this place; please check its division code.',
+  },
+  households: {
+    'bank-card': 'The card number is not right; please compare it with the card.',
+    'code-taken': 'A household has this code already; please take another.',
+    unknown: 'We did not find this household; please check its code.',
   },
   messages: { 'no-provider': 'Texts cannot be sent just now. Please sign in with email and password.' },
   machine: { 'wrong-state': 'Somebody has just done this already. Please reload to see where it stands.' },
@@ -43,13 +57,9 @@ export const errors = {
     unknown: 'We did not find this order; please check its number.',
   },
   catalog: {
+    'code-taken': 'This code is taken already; please choose another.',
     'product-unknown': 'We did not find this product; it may have gone off sale.',
     'below-floor': 'At this price the household and the cooperative would not get what was agreed. Please raise it.',
-  },
-  households: { unknown: 'We did not find this household; please check its code.' },
-  places: {
-    'county-unknown': 'We did not find this county; please choose one of the ten.',
-    'village-unknown': 'We did not find this village; please check its code.',
   },
   payments: { unknown: 'We did not find this payment.' },
   stock: {
@@ -60,6 +70,9 @@ export const errors = {
     'household-unknown': 'We did not find this household; please check its code.',
     'lot-unknown': 'We did not find this lot; please check the code on the label.',
     'produce-unknown': 'We did not find this produce; please check its code.',
+    'capacity-below-received':
+      'The household has handed over {received} this season; its capacity cannot be less than that.',
+    'location-taken': 'This organization has a store at this place already.',
   },
   page: {
     notFound: 'This page is not here',

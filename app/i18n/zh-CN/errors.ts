@@ -18,6 +18,20 @@ export const errors = {
     'code-used-up': '输错太多次，这个验证码作废了，请重新发送一个。',
     'no-such-user': '没有这个账号了。',
     'no-such-persona': '样品世界里没有这个人，请从名单里选一个。',
+    'credit-code': '统一社会信用代码不对，请对照营业执照再看一眼。',
+    'organization-taken': '这个简称或信用代码已经有机构用了。',
+  },
+  places: {
+    'county-unknown': '没有找到这个县，请从十个县里选。',
+    'village-unknown': '没有找到这个村，请核对编号。',
+    'code-invalid': '村的区划代码是 12 位数字，请再看一眼。',
+    'code-taken': '这个区划代码已经登记过了。',
+    'region-unknown': '没有找到这个地方，请核对区划代码。',
+  },
+  households: {
+    'bank-card': '银行卡号不对，请对照卡面再看一眼。',
+    'code-taken': '这个户编号已经有了，请换一个。',
+    unknown: '没有找到这户，请核对编号。',
   },
   messages: { 'no-provider': '短信暂时发不出去，请改用邮箱和密码登录。' },
   machine: { 'wrong-state': '这一步刚刚已经被别人办过了，请刷新看看现在的状态。' },
@@ -38,11 +52,10 @@ export const errors = {
     unknown: '没有找到这张订单，请核对订单号。',
   },
   catalog: {
+    'code-taken': '这个编号已经有了，请换一个。',
     'product-unknown': '没有找到这件商品，它可能已经下架。',
     'below-floor': '这个价钱低于成本，农户和合作社拿不到说好的钱。请提高售价。',
   },
-  households: { unknown: '没有找到这户，请核对编号。' },
-  places: { 'county-unknown': '没有找到这个县，请从十个县里选。', 'village-unknown': '没有找到这个村，请核对编号。' },
   payments: { unknown: '没有找到这笔付款。' },
   stock: {
     'not-enough': '库存不够了，购物车还在。请减少数量，或换一个规格。',
@@ -51,6 +64,8 @@ export const errors = {
     'household-unknown': '没有找到这户，请核对编号。',
     'lot-unknown': '没有找到这一批，请核对标签上的编号。',
     'produce-unknown': '没有找到这种农产品，请核对编号。',
+    'capacity-below-received': '这户本季已经交了 {received}，核定产量不能比它少。',
+    'location-taken': '这个机构在这里已经有一个库房了。',
   },
   page: {
     notFound: '这一页不在了',

@@ -1,0 +1,114 @@
+import { createRequestHandler } from '@remix-run/node';
+import { expect, test } from 'vitest';
+import { actorOf, anonymousActor, createPersona, inDemo, type RoleName, roles } from '#server/people/index.ts';
+import { openAuth } from '#server/platform/auth/index.ts';
+import { guardPages } from '#server/platform/http/guarded-pages.ts';
+import type { RequestContext } from '#server/platform/http/load-context.ts';
+import { decide } from '#server/platform/http/route-policy.ts';
+import { type Actor, readEnv } from '#server/platform/index.ts';
+import { demoMessenger } from '#server/platform/messages/demo-messenger.ts';
+import { openWorld, type World } from '#server/testing/index.ts';
+import { routePolicies } from './route-policies.ts';
+import { buildForTests } from './testing/build-for-tests.ts';
+
+const build = buildForTests();
+
+test('every route has a policy, and every policy a route', () => {
+  expect(Object.keys(routePolicies).sort()).toEqual(Object.keys(build.routes).sort());
+});
+
+/** An address of a route, with something in place of its parameters that is surely not there. */
+function addressOf(id: string): string {
+  const segments: string[] = [];
+  for (let route = build.routes[id]; route; route = route.parentId ? build.routes[route.parentId] : undefined) {
+    if (route.path) segments.unshift(...route.path.split('/'));
+  }
+  return `/${segments.map((segment) => (/^[:*]/.test(segment) ? 'no-such' : segment)).join('/')}`;
+}
+
+/** One of everybody: a stranger, and a person of each role where that role is held. */
+async function everybody(world: World): Promise<[string, Actor][]> {
+  await world.seller('furong-honey');
+  const people: [string, Actor][] = [['stranger', anonymousActor]];
+  for (const role of Object.keys(roles) as RoleName[]) {
+    const { reach } = roles[role];
+    const bounds =
+      reach === 'organization' ? { organization: 'furong-honey' } : reach === 'area' ? { area: '350721' } : {};
+    const { userId } = await createPersona(world.system(), {
+      code: role,
+      name: role,
+      memberships: [{ role, ...bounds }],
+    });
+    people.push([role, await actorOf(world.system(), userId, { personas: true })]);
+  }
+  return people;
+}
+
+function pagesOf(world: World, demo: boolean) {
+  const env = { ...readEnv({ DATABASE_URL: world.url }), demo };
+  const auth = openAuth({ orm: world.orm, env, secrets: { session: 's'.repeat(40) }, messenger: demoMessenger });
+  const pages = guardPages<RequestContext>({
+    routes: build.routes,
+    policies: routePolicies,
+    demo,
+    pages: createRequestHandler(build, 'test'),
+  });
+  return (request: Request, actor: Actor) =>
+    pages(request, {
+      orm: world.orm,
+      auth,
+      env,
+      actor: demo ? inDemo(actor) : actor,
+      userId: actor.id,
+      sessionId: null,
+      lang: 'zh-CN',
+      theme: null,
+      cartId: null,
+      cartCount: 0,
+      requestId: 'test',
+      clientAddress: '203.0.113.7',
+      now: () => world.now,
+      setCookie: () => undefined,
+    });
+}
+
+/** What an answer means for whoever asked. */
+function meaningOf(response: Response): string {
+  if (response.status === 403) return 'forbid';
+  if (response.headers.get('location')?.startsWith('/sign-in?to=')) return 'sign-in';
+  return response.status < 500 ? 'allow' : `broken: ${response.status}`;
+}
+
+const MINUTE_MS = 60_000;
+
+for (const demo of [true, false]) {
+  test(
+    `every route answers everybody as its policy says, ${demo ? 'in a demo' : 'for real'}`,
+    async () => {
+      await using world = await openWorld();
+      const ask = pagesOf(world, demo);
+      const wrong: string[] = [];
+
+      for (const [name, actor] of await everybody(world)) {
+        for (const [id, policy] of Object.entries(routePolicies)) {
+          if (id === 'root' || id === 'routes/refused') continue;
+          for (const method of ['GET', 'POST']) {
+            const body = method === 'POST' ? new URLSearchParams({ nothing: '' }) : null;
+            const response = await ask(new Request(new URL(addressOf(id), 'http://shop'), { method, body }), actor);
+            const decision = decide(policy, actor, demo);
+            // What is only for a demo looks elsewhere like any address that is not there.
+            const expected = decision === 'absent' ? 'allow' : decision;
+            const meaning = meaningOf(response);
+            const isAbsent = decision !== 'absent' || response.status === 404;
+            if (meaning !== expected || !isAbsent)
+              wrong.push(`${name} ${method} ${id}: ${meaning} ${response.status}, not ${decision}`);
+            await response.body?.cancel();
+          }
+        }
+      }
+
+      expect(wrong).toEqual([]);
+    },
+    3 * MINUTE_MS,
+  );
+}
