@@ -45,6 +45,14 @@ export const PlaceOrder = Delivery.extend({
 });
 export type PlaceOrder = z.infer<typeof PlaceOrder>;
 
+/** How the buyer says a payment in the sandbox went. */
+export const PayInSandbox = z.object({ outcome: z.enum(['succeeded', 'failed']) });
+export type PayInSandbox = z.infer<typeof PayInSandbox>;
+
+/** Nothing is stated beyond what the address says: a button. */
+export const JustDo = z.object({});
+export type JustDo = z.infer<typeof JustDo>;
+
 export const couriers = ['SF', 'ZTO', 'STO', 'YTO', 'YD', 'YZPY', 'EMS', 'JD', 'DBL', 'SELF'] as const;
 export type Courier = (typeof couriers)[number];
 

@@ -2,6 +2,7 @@ export { accounts } from './accounts.ts';
 export { type Applied, applyPayment, receivePaymentEvent } from './apply-payment.ts';
 export { cancelOrder } from './cancel-order.ts';
 export { addToCart, adoptCart, type CartItem, changeCartLine, findCartItems } from './cart.ts';
+export { findLastDelivery } from './find-last-delivery.ts';
 export { findOwnOrders, findParcels, getPickList } from './find-orders.ts';
 export { getReceipt } from './get-receipt.ts';
 export { lapseOrders } from './lapse-orders.ts';

@@ -20,7 +20,14 @@ export const SHOPPER_HOLD_MINUTES = 15;
 export type PlacedOrder = { id: string; number: string; accessKey: string; total: Fen; holdExpiresAt: Date };
 
 /** What a channel states about the orders it takes; a shopper's order comes from `ecommerce`. */
-export type OrderOrigin = { channel: ChannelCode; route: RouteCode | null; language: Language; cartId: string | null };
+export type OrderOrigin = {
+  channel: ChannelCode;
+  route: RouteCode | null;
+  language: Language;
+  cartId: string | null;
+  /** The number an order has already, for instance on paper; drawn at random when left out. */
+  number?: string;
+};
 
 /**
  * Freezes prices, freight and shares, and holds the stock for 15 minutes. The same key with the same content gives the
@@ -75,7 +82,7 @@ async function place(
   const freight = addFen(...parcels.map((parcel) => parcel.freight ?? fen(0)));
   const order = {
     id: uuidv7(tx.now),
-    number: numberFor(tx.now),
+    number: origin.number ?? numberFor(tx.now),
     accessKey: accessKey(),
     total: addFen(goods, freight),
     holdExpiresAt: addMinutes(tx.now, SHOPPER_HOLD_MINUTES),

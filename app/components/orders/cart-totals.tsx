@@ -1,0 +1,28 @@
+import { useT } from '#app/i18n/index.tsx';
+import { formatYuan } from '#server/kernel/money.ts';
+import type { CartView } from '#server/orders/contract.ts';
+
+/** Goods, freight and total, as a small ledger. */
+export function CartTotals({ cart }: { cart: CartView }) {
+  const t = useT();
+  return (
+    <dl className="totals">
+      <div>
+        <dt>
+          {t('orders.cart.goods')} <span className="quiet small">{t('orders.cart.packs', { count: cart.packs })}</span>
+        </dt>
+        <dd>{formatYuan(cart.goods)}</dd>
+      </div>
+      <div>
+        <dt>{t('orders.cart.freight')}</dt>
+        <dd>{cart.freight === null ? t('orders.cart.freightLater') : formatYuan(cart.freight)}</dd>
+      </div>
+      {cart.total === null ? null : (
+        <div className="totals-sum">
+          <dt>{t('orders.cart.total')}</dt>
+          <dd className="price price-large">{formatYuan(cart.total)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { DaohuBar } from '#app/components/money/daohu-bar.tsx';
+import { OrderActions } from '#app/components/orders/order-actions.tsx';
+import { OrderFacts } from '#app/components/orders/order-facts.tsx';
+import { ReceiptParcel } from '#app/components/orders/receipt-parcel.tsx';
+import { Seal } from '#app/components/shop/seal.tsx';
+import { useT } from '#app/i18n/index.tsx';
+import { titleOf } from '#app/page-title.ts';
+import { withCtx } from '#app/request.server.ts';
+import { getReceipt } from '#server/orders/index.ts';
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'orders.order.receipt');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const accessKey = new URL(args.request.url).searchParams.get('key');
+  const order = await withCtx(args, (ctx) => getReceipt(ctx, args.params.number ?? '', { accessKey }));
+  return { order, accessKey, isStranger: args.context.userId === null };
+}
+
+/** The order with its receipt, which names how many fen went to which household. */
+export default function OrderPage() {
+  const t = useT();
+  const { order, accessKey, isStranger } = useLoaderData<typeof loader>();
+  const paid = order.state === 'paid' || order.state === 'completed';
+  const named = order.householdCount > 0;
+  return (
+    <div className="page stack receipt">
+      <div className="row-between">
+        <div>
+          <p className="quiet small">{t('orders.order.title', { number: order.number })}</p>
+          <h1>
+            {paid || (named && order.state === 'placed')
+              ? t(paid ? 'orders.order.reached' : 'orders.order.willReach', { households: order.householdCount })
+              : t(`orders.order.${order.state}`)}
+          </h1>
+        </div>
+        {paid ? <Seal characters="每单到户" label={t(`orders.order.${order.state}`)} /> : null}
+      </div>
+      <OrderActions order={order} accessKey={accessKey} />
+      {order.makeUp ? <DaohuBar parts={order.makeUp} /> : null}
+      {named ? (
+        <section className="stack">
+          <div>
+            <h2 className="section-title">{t('orders.order.receipt')}</h2>
+            {paid ? <p className="quiet">{t('orders.order.receiptLead')}</p> : null}
+          </div>
+          {order.parcels.map((parcel) => (
+            <ReceiptParcel key={parcel.number} parcel={parcel} />
+          ))}
+        </section>
+      ) : null}
+      <OrderFacts order={order} />
+      {isStranger ? <p className="quiet small">{t('orders.order.keep')}</p> : null}
+    </div>
+  );
+}
