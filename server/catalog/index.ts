@@ -1,3 +1,4 @@
+export { type AddFamily, type AddProduce, addFamily, addProduce } from './add-produce.ts';
 export { type FreightQuote, type FreightRate, type FreightZone, freightZones, quoteFreight } from './freight.ts';
 export { findOffers, findOffersById, freightRates, type Offer, platformBasisPoints } from './offers.ts';
 export { Family, Produce } from './produce.entity.ts';

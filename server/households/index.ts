@@ -1,1 +1,3 @@
+export { consentToStory, withdrawStory } from './consent-to-story.ts';
 export { Household } from './household.entity.ts';
+export { type RegisterHousehold, registerHousehold } from './register-household.ts';

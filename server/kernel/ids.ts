@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** A uuid of version 7: sorts by the instant it was made for, so new rows stand together in an index. */
 export function uuidv7(now: Date): string {
@@ -22,6 +22,12 @@ export function readableCode(length: number): string {
     }
   }
   return code;
+}
+
+/** A readable code that is always the same for the same text: for worlds that must come out alike twice. */
+export function readableCodeOf(text: string, length: number): string {
+  const bytes = createHash('sha512').update(text).digest();
+  return [...bytes.subarray(0, length)].map((byte) => READABLE[byte % READABLE.length]).join('');
 }
 
 /** A secret that opens one thing to who holds it: 128 random bits. */

@@ -1,7 +1,10 @@
 export { actorOf } from './actor-of.ts';
 export { anonymousActor, inDemo, personActor } from './actors.ts';
 export { type CreatePersona, createPersona, type PersonaMembership } from './create-persona.ts';
+export { type AccountListView, type AccountRowView, findAccounts } from './find-accounts.ts';
 export { findPersonas, getPersonaUser, type PersonaView } from './find-personas.ts';
+export { forgetWhatIsOver } from './forget-what-is-over.ts';
+export { type FoundOrganization, foundOrganization } from './found-organization.ts';
 export { getAccount } from './get-account.ts';
 export { Organization, type OrganizationKind, organizationKinds } from './organization.entity.ts';
 export { type Recognized, recognize } from './recognize.ts';

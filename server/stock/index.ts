@@ -1,4 +1,5 @@
 export { type Draw, type DrawableShare, drawPacks } from './draw.ts';
+export { findLots } from './find-lots.ts';
 export {
   type Demand,
   type Drawn,
@@ -9,6 +10,7 @@ export {
   releaseHeld,
   type Shortage,
 } from './hold-stock.ts';
+export { type OpenLocation, openLocation } from './open-location.ts';
 export { type ReceiveLot, receiveLot } from './receive-lot.ts';
 export {
   lockPools,
@@ -21,3 +23,4 @@ export {
 } from './shift-shares.ts';
 export { Capacity, Location, Lot, type LotMode, lotModes, Pool, Share } from './stock.entity.ts';
 export { stockProofs } from './stock.proofs.ts';
+export { type CapacityBasis, type VerifyCapacity, verifyCapacity } from './verify-capacity.ts';

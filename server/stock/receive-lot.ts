@@ -23,6 +23,8 @@ export type ReceiveLot = {
   mode: LotMode;
   harvestedOn: BusinessDay;
   certificateNumber: string | null;
+  /** What the label carries; drawn at random when left out. */
+  code?: string;
   shares: { householdId: string; quantity: number; agreedPrice: number }[];
 };
 
@@ -43,7 +45,7 @@ export async function receiveLot(ctx: Ctx, input: ReceiveLot): Promise<{ id: str
     await checkCapacity(tx, input);
     await lockPools(tx, [poolId]);
 
-    const lot = { id: uuidv7(tx.now), code: `L${readableCode(LOT_CODE_LENGTH)}` };
+    const lot = { id: uuidv7(tx.now), code: input.code ?? `L${readableCode(LOT_CODE_LENGTH)}` };
     const bestBefore = addDays(input.harvestedOn, produce.shelf_days);
     await run(
       tx,
@@ -51,7 +53,9 @@ export async function receiveLot(ctx: Ctx, input: ReceiveLot): Promise<{ id: str
           values (${lot.id}, ${lot.code}, ${poolId}, ${input.locationId}, ${input.mode}, ${input.harvestedOn}::date,
             ${bestBefore}::date, ${input.certificateNumber}, ${tx.now})`,
     );
-    const shares = input.shares.map((share) => ({ id: uuidv7(tx.now), ...share }));
+    // Ids in the order of the scale: of two equal turns the one weighed in first is drawn first.
+    const ids = input.shares.map(() => uuidv7(tx.now)).sort();
+    const shares = input.shares.map((share, index) => ({ id: present(ids[index], 'an id per share'), ...share }));
     const records = shares.map(({ id, householdId, quantity, agreedPrice }) => ({
       id,
       household_id: householdId,

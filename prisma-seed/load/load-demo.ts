@@ -1,0 +1,27 @@
+import { makeLots } from '#seed/demo/lots.ts';
+import { makeOrders } from '#seed/demo/orders.ts';
+import { openDemoWorld } from './demo-world.ts';
+import { intakes, publications, verifications } from './goods.ts';
+import { loadGround } from './load-ground.ts';
+import { loadPeople } from './load-people.ts';
+import { ordersOfToday } from './orders-of-today.ts';
+import type { Stage } from './stage.ts';
+import { play } from './timeline.ts';
+import { tradeOf } from './trade.ts';
+
+/** Plays the demo world into an empty database: every row comes of a use-case, at the instant it happened. */
+export async function loadDemo(stage: Stage): Promise<void> {
+  const lots = makeLots(stage.now);
+  const orders = [...makeOrders(stage.now, lots), ...ordersOfToday(stage.now)];
+  const world = openDemoWorld(lots);
+
+  stage.tell('  places, organizations, households and people');
+  await loadGround(stage, world);
+  await loadPeople(stage, world);
+  await play(stage, 'fields, lots, shelves and orders', [
+    ...verifications(stage, world),
+    ...intakes(stage, world),
+    ...publications(stage, world, orders),
+    ...tradeOf(stage, world, orders),
+  ]);
+}

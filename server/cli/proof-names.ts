@@ -1,0 +1,39 @@
+/** What each proof proves, in Chinese and in English. */
+export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = {
+  'ledger.entry-balances': { zh: '每笔分录借贷相抵', en: 'every entry sums to zero' },
+  'ledger.entry-has-postings': { zh: '每笔分录至少两行', en: 'every entry has at least two postings' },
+  'stock.movements-are-on-hand': { zh: '库存变动之和等于在库', en: 'movements add up to what is on hand' },
+  'stock.pools-are-their-shares': { zh: '库存池等于各户份额之和', en: 'every pool is the sum of its shares' },
+  'stock.nothing-oversold': { zh: '没有一份超卖', en: 'no share is oversold' },
+  'stock.received-fits-capacity': {
+    zh: '入库不超过核定产量',
+    en: 'nobody handed over more than the verified capacity',
+  },
+  'payments.all-applied': { zh: '到账的钱都记到了订单上', en: 'every payment that came in was taken account of' },
+  'orders.lines-add-up': { zh: '订单货款等于各行之和', en: 'goods of an order are the sum of its lines' },
+  'orders.parcels-add-up': { zh: '订单总额等于各包裹之和', en: 'the total of an order is the sum of its parcels' },
+  'orders.allocations-are-line-quantities': {
+    zh: '分到各户的数量等于订单行的数量',
+    en: 'what is drawn from households is what was ordered',
+  },
+  'orders.held-is-on-the-shelf': { zh: '占用的数量与份额一致', en: 'what orders hold is what shares say is held' },
+  'orders.dispatched-is-moved': { zh: '发出的货都有库存变动', en: 'what was dispatched has left the shelf' },
+  'orders.households-are-their-shares': {
+    zh: '农户所得等于份额上的累计',
+    en: 'what households earned is what their shares say',
+  },
+  'orders.households-are-in-the-ledger': {
+    zh: '农户所得与总账一致',
+    en: 'what households earned is in the ledger to the fen',
+  },
+  'orders.paid-is-in-the-ledger': { zh: '已付订单与总账一致', en: 'every paid order is in the ledger, and no other' },
+  'orders.no-expired-hold': { zh: '没有过期还占着货的订单', en: 'no expired hold is alive' },
+  'orders.moves-are-states': { zh: '订单状态都有记录可查', en: 'every state has the move that led to it' },
+  'jobs.all-ran': { zh: '定时任务都按时跑过', en: 'all recurring work has run' },
+};
+
+/** `库存变动之和等于在库 / movements add up to what is on hand`; a proof nobody named goes by its own name. */
+export function proofTitle(name: string): string {
+  const title = proofNames[name];
+  return title ? `${title.zh} / ${title.en}` : name;
+}
