@@ -25,7 +25,7 @@ export default function OrderPage() {
   const paid = order.state === 'paid' || order.state === 'completed';
   const named = order.householdCount > 0;
   return (
-    <div className="page stack receipt">
+    <div className="page stack">
       <div className="row-between">
         <div>
           <p className="quiet small">{t('orders.order.title', { number: order.number })}</p>
