@@ -8,6 +8,7 @@ import {
   anonymousActor,
   createPersona,
   findPersonas,
+  forgetWhatIsOver,
   getAccount,
   getPersonaUser,
   inDemo,
@@ -137,4 +138,30 @@ test('no membership can reach further than its role', async () => {
   await expect(give('administrator', '350721')).rejects.toThrow('membership_bounds');
   await expect(give('emperor', null)).rejects.toThrow('membership_bounds');
   await give('county-office', '350721');
+});
+
+test('what is over is forgotten and what still holds is kept', async () => {
+  await using world = await openWorld();
+  const auth = openAuth({ orm: world.orm, env: {}, secrets: { session: 's'.repeat(40) }, messenger: demoMessenger });
+  const { userId } = await createPersona(world.system(), { code: 'lin', name: '林', memberships: [] });
+  const caller = { ctx: world.system(), headers: new Headers(), address: '203.0.113.7' };
+  await auth.openSession(caller, userId);
+  await auth.openSession(caller, userId);
+  await run(
+    world.system(),
+    sql`update user_session set expires_at = ${world.now}::timestamptz - interval '1 minute'
+        where id = (select id from user_session limit 1)`,
+  );
+  await run(
+    world.system(),
+    sql`insert into message (channel, recipient, language, template, params, created_at)
+        select 'sms', '13800001234', 'en', 'people.messages.signInCode', '{}', ${world.now}::timestamptz - make_interval(days => age)
+        from generate_series(0, 9) age`,
+  );
+
+  await forgetWhatIsOver(world.system());
+
+  expect(await rowsOf(world.system(), sql`select count(*)::int as left from user_session`)).toEqual([{ left: 1 }]);
+  expect(await rowsOf(world.system(), sql`select count(*)::int as left from message`)).toEqual([{ left: 8 }]);
+  await expect(forgetWhatIsOver(world.visitor())).rejects.toMatchObject({ code: 'access.denied' });
 });
