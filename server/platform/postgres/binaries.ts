@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { folderRefusal, Refusal } from './refusal.ts';
-import { canEnter, type ServerUser, standInFor } from './server-user.ts';
+import { canEnter, type ServerUser } from './server-user.ts';
+import { makeOpenFolder, standInRoot } from './stand-in.ts';
 
 /** Where initdb and postgres lie, such that `user` can run them. */
 export function findBinaries(user: ServerUser): string {
@@ -46,12 +47,11 @@ function linkLibraries(folder: string): void {
 
 /** A copy is named by its version and appears whole, by a rename, so a half copy is never taken for one. */
 function copyOnce(installed: InstalledPackage): string {
-  const shelf = standInFor(installed.folder);
-  const copy = join(shelf, installed.version);
+  const copy = join(standInRoot, `postgresql-${installed.version}`);
   if (!existsSync(copy)) {
-    const half = join(shelf, `.${basename(copy)}.${process.pid}`);
+    const half = `${copy}.${process.pid}`;
     try {
-      mkdirSync(half, { recursive: true, mode: 0o755 });
+      makeOpenFolder(half);
       cpSync(join(installed.folder, 'native'), join(half, 'native'), { recursive: true, verbatimSymlinks: true });
       linkLibraries(half);
       // A strict umask at install time must not shut the server's user out of the copy.
@@ -59,7 +59,10 @@ function copyOnce(installed: InstalledPackage): string {
       renameSync(half, copy);
     } catch (error) {
       rmSync(half, { recursive: true, force: true });
-      throw folderRefusal(shelf, error);
+      // Another clone may have put the same version there meanwhile.
+      if (!existsSync(copy)) {
+        throw folderRefusal(standInRoot, error);
+      }
     }
   }
   return copy;

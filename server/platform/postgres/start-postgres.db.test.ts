@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { livePostmaster, processesOf } from './postmaster.ts';
-import { canEnter, chooseHome, serverUser } from './server-user.ts';
+import { canEnter } from './server-user.ts';
 import { type PostgresServer, startPostgres } from './start-postgres.ts';
 
 const asRoot = process.getuid?.() === 0;
@@ -141,7 +141,7 @@ test.runIf(asRoot)('in a folder that only root may enter, the files go where the
 
   const server = await place.start();
 
-  const standIn = chooseHome(join(place.dataDir, 'postgres'), serverUser(join(place.dataDir, 'postgres/cluster')));
+  const standIn = readFileSync(join(place.home, 'lies-in'), 'utf8').trim();
   expect(standIn).toMatch(/^\/var\/lib\/qixiao\/[0-9a-f]{12}$/);
   expect(existsSync(join(place.dataDir, 'postgres/cluster'))).toBe(false);
   expect(await ask(server.url, 'select 1 as told')).toBe(1);
@@ -152,7 +152,13 @@ test.runIf(asRoot)('in a folder that only root may enter, the files go where the
   expect(joined.pid).toBe(server.pid);
   await server.stop();
   await joined.stop();
-  rmSync(standIn, { recursive: true });
+
+  // A deleted data folder is a wish to begin anew, and what it left behind is cleared away.
+  rmSync(place.home, { recursive: true });
+  chmodSync(place.dataDir, 0o700);
+  await (await place.start()).stop();
+  expect(existsSync(standIn)).toBe(false);
+  rmSync(readFileSync(join(place.home, 'lies-in'), 'utf8').trim(), { recursive: true });
 });
 
 test.runIf(asRoot && canEnter(clone, nobody))('an ordinary user starts the server as itself', async () => {

@@ -8,7 +8,8 @@ import { type FileLock, lock, tryLock } from './file-lock.ts';
 import { isFree, portsToTry } from './free-port.ts';
 import { clearRemains, isAlive, livePostmaster, lostItsBinary, type Postmaster, stopPostmaster } from './postmaster.ts';
 import { folderRefusal, Refusal } from './refusal.ts';
-import { chooseHome, serverUser } from './server-user.ts';
+import { serverUser } from './server-user.ts';
+import { chooseHome } from './stand-in.ts';
 
 export type StartPostgres = {
   /** The server's files live in `postgres/` below it. */
