@@ -15,7 +15,12 @@ type WorkModule = { openWork: typeof openWork };
  */
 process.env.NODE_ENV ||= 'development';
 const env = readEnv();
-const vite = await createViteServer({ server: { middlewareMode: true }, appType: 'custom' });
+const vite = await createViteServer({
+  server: { middlewareMode: true },
+  appType: 'custom',
+  // Its browser half is not installed, and no browser needs it.
+  optimizeDeps: { exclude: ['@node-rs/jieba'] },
+});
 
 let opened: { module: WebModule; web: Promise<Web> } | null = null;
 let working: { module: WorkModule; worker: Promise<Worker> } | null = null;

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import * as remixBuild from 'virtual:remix/server-build';
 import { getRequestListener } from '@hono/node-server';
-import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import type { ServerBuild } from '@remix-run/node';
 import { Hono } from 'hono';
 import { routePolicies } from '#app/route-policies.ts';
 import { entities } from '#server/entities.ts';
@@ -9,6 +9,7 @@ import { DomainError } from '#server/kernel/errors.ts';
 import { migrations } from '#server/migrations/index.ts';
 import { anonymousActor, inDemo, recognize } from '#server/people/index.ts';
 import { openAuth } from '#server/platform/auth/index.ts';
+import { branchPages } from '#server/platform/http/branch-pages.ts';
 import { frontDoor } from '#server/platform/http/front-door.ts';
 import { guardPages } from '#server/platform/http/guarded-pages.ts';
 import type { RequestContext } from '#server/platform/http/load-context.ts';
@@ -49,7 +50,7 @@ export async function openWeb({ clientFolder, isStopping, env = readEnv() }: Ope
     routes: remixBuild.routes,
     policies: routePolicies,
     demo: env.demo,
-    pages: createRequestHandler(withLoggedErrors(remixBuild as ServerBuild), env.NODE_ENV),
+    pages: branchPages(withLoggedErrors(remixBuild as ServerBuild), env.NODE_ENV),
   });
 
   function contextOf({ arrival, identity, setCookie }: Reception) {

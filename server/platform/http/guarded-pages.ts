@@ -1,6 +1,7 @@
 import type { Actor } from '../ctx.ts';
 import { signInPath } from './own-path.ts';
-import { type Policy, type RouteManifest, routeGuard } from './route-policy.ts';
+import type { RouteManifest } from './route-branch.ts';
+import { type Policy, routeGuard } from './route-policy.ts';
 
 type GuardPages<Context> = {
   routes: RouteManifest;
