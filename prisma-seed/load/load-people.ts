@@ -32,6 +32,7 @@ export async function loadPeople(stage: Stage, world: DemoWorld): Promise<void> 
     const { userId } = await createPersona(ctx, {
       code: persona.key,
       name: persona.name['zh-CN'],
+      profile: { name: persona.name, description: persona.description },
       ...(phone && { phone }),
       memberships: [membershipOf(persona)],
     });

@@ -2,10 +2,12 @@ import type { MigrationObject } from '@mikro-orm/postgresql';
 import { TradeCore } from './0001-trade-core.ts';
 import { Accounts } from './0002-accounts.ts';
 import { StartingRules } from './0003-starting-rules.ts';
+import { Personas } from './0004-personas.ts';
 
 /** In the order they are run. A migration that has landed is never edited. */
 export const migrations: MigrationObject[] = [
   { name: '0001-trade-core', class: TradeCore },
   { name: '0002-accounts', class: Accounts },
   { name: '0003-starting-rules', class: StartingRules },
+  { name: '0004-personas', class: Personas },
 ];

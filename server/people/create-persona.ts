@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { assert, present } from '#server/kernel/errors.ts';
+import type { LocalizedText } from '#server/kernel/text.ts';
 import { type Ctx, rowOf, run, sql, transact } from '#server/platform/index.ts';
 import { sealAlike } from '#server/platform/sealed.ts';
 import type { RoleName } from './roles.ts';
@@ -12,11 +13,15 @@ export type PersonaMembership = {
   area?: string;
 };
 
+export type PersonaProfile = { name: LocalizedText; description: LocalizedText };
+
 export type CreatePersona = {
   /** `clerk-furong`: in the sign-in button, and in tests. */
   code: string;
   name: string;
   phone?: string;
+  /** What the sign-in page of a demo says of him. */
+  profile?: PersonaProfile;
   memberships: PersonaMembership[];
 };
 
@@ -26,16 +31,17 @@ export type CreatePersona = {
  */
 export function createPersona(
   ctx: Ctx,
-  { code, name, phone, memberships }: CreatePersona,
+  { code, name, phone, profile, memberships }: CreatePersona,
 ): Promise<{ userId: string }> {
   assert(ctx.actor.kind === 'system', 'personas come from a seed');
   return transact(ctx, async (tx) => {
     const person = await rowOf<{ id: string }>(
       tx,
-      sql`insert into user_account (id, name, email, phone_token, phone_verified, persona, created_at, updated_at)
+      sql`insert into user_account (id, name, email, phone_token, phone_verified, persona, persona_profile, created_at, updated_at)
           values (${randomUUID()}, ${name}, ${`${code}@persona.invalid`}, ${phone ? sealAlike(phone) : null},
-            ${phone ? true : null}, ${code}, ${tx.now}, ${tx.now})
-          on conflict (persona) do update set name = excluded.name
+            ${phone ? true : null}, ${code},
+            ${profile ? JSON.stringify(profile) : null}::jsonb, ${tx.now}, ${tx.now})
+          on conflict (persona) do update set name = excluded.name, persona_profile = excluded.persona_profile
           returning id`,
     );
     const { id: userId } = present(person, 'the persona just written');

@@ -1,6 +1,7 @@
 import { DomainError } from '#server/kernel/errors.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 import { authorize, type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
+import type { PersonaProfile } from './create-persona.ts';
 import type { RoleName } from './roles.ts';
 
 const PERSONAS_MAX = 40;
@@ -8,6 +9,7 @@ const PERSONAS_MAX = 40;
 export type PersonaView = {
   code: string;
   name: string;
+  profile: PersonaProfile | null;
   held: { role: RoleName; organization: LocalizedText | null; area: LocalizedText | null }[];
 };
 
@@ -16,7 +18,7 @@ export function findPersonas(ctx: Ctx): Promise<PersonaView[]> {
   authorize(ctx, 'outbox.read');
   return rowsOf<PersonaView>(
     ctx,
-    sql`select person.persona as code, person.name, coalesce(
+    sql`select person.persona as code, person.name, person.persona_profile as profile, coalesce(
           jsonb_agg(jsonb_build_object('role', role, 'organization', organization.name, 'area', region.name)
             order by membership.id) filter (where membership.id is not null), '[]') as held
         from user_account person

@@ -1,6 +1,6 @@
 export { actorOf } from './actor-of.ts';
 export { anonymousActor, inDemo, personActor } from './actors.ts';
-export { type CreatePersona, createPersona, type PersonaMembership } from './create-persona.ts';
+export { type CreatePersona, createPersona, type PersonaMembership, type PersonaProfile } from './create-persona.ts';
 export { type AccountListView, type AccountRowView, findAccounts } from './find-accounts.ts';
 export { findPersonas, getPersonaUser, type PersonaView } from './find-personas.ts';
 export { forgetWhatIsOver } from './forget-what-is-over.ts';

@@ -5,6 +5,8 @@ import type { Permission } from './roles.ts';
 const workspaces = [
   { key: 'coop', href: '/coop', needs: 'parcels.see' },
   { key: 'books', href: '/books', needs: 'books.read' },
+  { key: 'office', href: '/office', needs: 'households.read' },
+  { key: 'admin', href: '/admin', needs: 'people.manage' },
 ] as const satisfies { key: string; href: string; needs: Permission }[];
 
 export type WorkspaceKey = (typeof workspaces)[number]['key'];

@@ -31,7 +31,6 @@ export const people = {
     lead: 'People of the sample world: one click signs you in as one of them. A live site has no such list.',
     as: 'Sign in as {name}',
     at: '{role}, {place}',
-    shopper: 'Shopper',
   },
   signUp: {
     title: 'Make an account',
@@ -75,7 +74,7 @@ export const people = {
     bookkeeper: 'Bookkeeper',
     administrator: 'Administrator',
   },
-  workspaces: { coop: 'Cooperative workspace', books: 'The books' },
+  workspaces: { coop: 'Cooperative workspace', books: 'The books', office: 'Office', admin: 'Administration' },
   outbox: {
     title: 'Demo outbox',
     lead: 'Texts and mails do not leave a demo; they are kept here. A live site has no such page.',

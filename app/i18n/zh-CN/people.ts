@@ -28,7 +28,6 @@ export const people = {
     lead: '样品世界里的人，点一下就以他的身份登录。真实运营时没有这一栏。',
     as: '以{name}的身份登录',
     at: '{role}，{place}',
-    shopper: '买家',
   },
   signUp: {
     title: '注册',
@@ -72,7 +71,7 @@ export const people = {
     bookkeeper: '记账员',
     administrator: '管理员',
   },
-  workspaces: { coop: '合作社工作台', books: '账房' },
+  workspaces: { coop: '合作社工作台', books: '账房', office: '办公室', admin: '管理' },
   outbox: {
     title: '演示发件箱',
     lead: '短信和邮件在演示站点不会发出，都留在这里。真实运营时没有这一页。',
