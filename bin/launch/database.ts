@@ -1,5 +1,8 @@
-import { isAlive, type PostgresServer, startPostgres } from '#server/platform/postgres/index.ts';
+import pg from 'pg';
+import { isAlive, type PostgresServer, Refusal, startPostgres } from '#server/platform/postgres/index.ts';
 import type { Settings } from './settings.ts';
+
+const patienceMs = 10_000;
 
 /** The database a command works on: the embedded one, of which we hold a share, or a real one that is not ours to stop. */
 export type Database = {
@@ -37,7 +40,21 @@ async function embeddedDatabase({ dataDir, postgresPort }: Settings): Promise<Da
   };
 }
 
-function realDatabase(url: string): Database {
-  const where = `PostgreSQL at ${new URL(url).host || 'a local socket'}`;
+async function realDatabase(url: string): Promise<Database> {
+  const where = `PostgreSQL at ${hostOf(url)}`;
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patienceMs });
+  try {
+    await client.connect();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Refusal(`The ${where} cannot be used (${message || code}): check DATABASE_URL.`);
+  } finally {
+    await client.end().catch(() => {});
+  }
   return { url, embedded: false, where, revive: async () => false, stop: async () => {} };
+}
+
+/** Never the whole address: it holds the password. */
+function hostOf(url: string): string {
+  return URL.canParse(url) && new URL(url).host ? new URL(url).host : 'a local socket';
 }
