@@ -1,1 +1,3 @@
+export { getHealth, type HealthView } from './get-health.ts';
+export { findLastProof, proveAndKeep } from './last-proof.ts';
 export { type BooksProof, proofs, proveBooks } from './prove-books.ts';

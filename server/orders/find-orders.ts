@@ -120,7 +120,9 @@ export async function getPickList(ctx: Ctx, number: string): Promise<PickListVie
   );
   const moves = await rowsOf<PickListView['moves'][number]>(
     ctx,
-    sql`select at, to_state as to, actor_id as by from parcel_move where parcel_id = ${owner.id} order by seq`,
+    sql`select move.at, move.to_state as to, person.name as by
+        from parcel_move as move left join user_account as person on person.id = move.actor_id
+        where move.parcel_id = ${owner.id} order by move.seq`,
   );
   return { ...summary, ...address, picks, moves };
 }

@@ -1,7 +1,8 @@
 export { accounts } from './accounts.ts';
 export { type Applied, applyPayment, receivePaymentEvent } from './apply-payment.ts';
 export { cancelOrder } from './cancel-order.ts';
-export { addToCart, adoptCart, type CartItem, changeCartLine, findCartItems } from './cart.ts';
+export { addToCart, adoptCart, type CartItem, changeCartLine, fillCart, findCartItems } from './cart.ts';
+export { questionTrackingNumber } from './courier-numbers.ts';
 export { findLastDelivery } from './find-last-delivery.ts';
 export { findOwnOrders, findParcels, getPickList } from './find-orders.ts';
 export { getReceipt } from './get-receipt.ts';

@@ -1,5 +1,11 @@
+import type { BusinessDay } from '#server/kernel/calendar.ts';
+import type { MakeUp } from '#server/kernel/make-up.ts';
 import type { Fen } from '#server/kernel/money.ts';
+import type { BaseUnit } from '#server/kernel/quantity.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
+
+/** Two days of the books, both included. */
+export type Period = { from: BusinessDay; to: BusinessDay };
 
 export type HouseholdSalesRow = {
   code: string;
@@ -25,6 +31,8 @@ export type HouseholdSalesView = {
 export type HouseholdLedgerView = {
   household: { code: string; name: string; village: LocalizedText };
   balance: Fen;
+  /** The days asked for and what the postings listed add up to; null when all days were. */
+  period: (Period & { total: Fen }) | null;
   page: number;
   pages: number;
   entries: {
@@ -35,8 +43,76 @@ export type HouseholdLedgerView = {
     product: LocalizedText | null;
     lotCode: string | null;
     quantity: number | null;
-    baseUnit: string | null;
+    baseUnit: BaseUnit | null;
     agreedPrice: Fen | null;
     amount: Fen;
   }[];
+};
+
+/** What the trade of some days came to, from the ledger. */
+export type BooksWeekView = Period & { orders: number; households: number; makeUp: MakeUp };
+
+export type BooksOverviewView = {
+  thisWeek: BooksWeekView;
+  lastWeek: BooksWeekView;
+  /** Money that came in and that no order has taken account of, oldest first. */
+  unapplied: { id: string; orderNumber: string; amount: Fen; since: string }[];
+  overdueJobs: { name: string; dueAt: string }[];
+};
+
+/** One amount on one account: above zero it came in or is owed to us, below zero we owe it. */
+export type PostingView = {
+  id: number;
+  account: { kind: string; code: string; owner: { code: string | null; name: LocalizedText } | null };
+  product: LocalizedText | null;
+  lotCode: string | null;
+  quantity: number | null;
+  baseUnit: BaseUnit | null;
+  agreedPrice: Fen | null;
+  amount: Fen;
+};
+
+export type EntryView = { key: string; kind: string; at: string; by: string | null; postings: PostingView[]; sum: Fen };
+
+/** All that was ever booked for one order. */
+export type OrderEntriesView = {
+  number: string;
+  state: string;
+  channel: string;
+  placedAt: string;
+  paidAt: string | null;
+  total: Fen;
+  makeUp: MakeUp | null;
+  entries: EntryView[];
+};
+
+/** Which households of its area an office looks at: all, or those no order has reached yet. */
+export const reachFilters = ['all', 'unreached'] as const;
+export type ReachFilter = (typeof reachFilters)[number];
+
+export type OfficeHouseholdRow = {
+  code: string;
+  name: string;
+  village: LocalizedText;
+  township: LocalizedText;
+  county: LocalizedText;
+  makes: LocalizedText[];
+  orders: number;
+  earned: Fen;
+  lastEarnedAt: string | null;
+};
+
+export type OfficeHouseholdsView = {
+  /** The areas the office answers for; none when it answers for all. */
+  areas: { code: string; name: LocalizedText }[];
+  /** The place looked at now, where it is a part of them. */
+  place: { code: string; name: LocalizedText } | null;
+  filter: ReachFilter;
+  counts: Record<ReachFilter, number>;
+  /** What reached the households of each county unit of the area in the days since then. */
+  since: BusinessDay;
+  counties: { code: string; orders: number; households: number; earned: Fen }[];
+  page: number;
+  pages: number;
+  rows: OfficeHouseholdRow[];
 };

@@ -1,12 +1,18 @@
+import { addDays, startOfDay } from '#server/kernel/calendar.ts';
 import { DomainError } from '#server/kernel/errors.ts';
-import type { Fen } from '#server/kernel/money.ts';
+import { type Fen, fen } from '#server/kernel/money.ts';
 import { authorize, type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
-import type { HouseholdLedgerView } from './contract.ts';
+import type { HouseholdLedgerView, Period } from './contract.ts';
 
 const ENTRIES_PER_PAGE = 50;
 
-/** Every posting behind a household's figure, newest first, each with the sale it came from. */
-export async function getHouseholdLedger(ctx: Ctx, code: string, page: number): Promise<HouseholdLedgerView> {
+/** Every posting behind a household's figure, of all days or of some, newest first, each with the sale it came from. */
+export async function getHouseholdLedger(
+  ctx: Ctx,
+  code: string,
+  page: number,
+  period: Period | null = null,
+): Promise<HouseholdLedgerView> {
   authorize(ctx, 'books.read');
   const household = await rowOf<HouseholdLedgerView['household'] & { id: string }>(
     ctx,
@@ -15,32 +21,41 @@ export async function getHouseholdLedger(ctx: Ctx, code: string, page: number): 
   );
   if (!household) throw new DomainError('not-found', 'households.unknown');
   const { id, ...view } = household;
-  const sums = await rowOf<{ postings: number; balance: Fen }>(
+  const listed = period
+    ? sql`entry.at >= ${startOfDay(period.from)} and entry.at < ${startOfDay(addDays(period.to, 1))}`
+    : sql`true`;
+  const postings = sql`posting join account on account.id = posting.account_id join entry on entry.id = posting.entry_id
+        where account.owner_id = ${id} and account.kind = 'household-earned'`;
+  const sums = await rowOf<{ listed: number; total: Fen; balance: Fen }>(
     ctx,
-    sql`select count(*)::int as postings, coalesce(-sum(posting.amount), 0)::bigint as balance
-        from posting join account on account.id = posting.account_id
-        where account.owner_id = ${id} and account.kind = 'household-earned'`,
+    sql`select count(*) filter (where ${listed})::int as listed, coalesce(-sum(posting.amount), 0)::bigint as balance,
+          coalesce(-sum(posting.amount) filter (where ${listed}), 0)::bigint as total
+        from ${postings}`,
   );
   const entries = await rowsOf<HouseholdLedgerView['entries'][number]>(
     ctx,
-    sql`select entry.at, entry.kind, entry.reference, trade_order.number as "orderNumber", line.product_name as product,
+    sql`select booked.at, booked.kind, booked.reference, trade_order.number as "orderNumber", line.product_name as product,
           lot.code as "lotCode", allocation.quantity, produce.base_unit as "baseUnit",
-          allocation.agreed_price as "agreedPrice", -posting.amount as amount
-        from posting join account on account.id = posting.account_id join entry on entry.id = posting.entry_id
-        left join allocation on allocation.id::text = posting.detail
+          allocation.agreed_price as "agreedPrice", booked.amount
+        from (
+          select posting.id, entry.at, entry.kind, entry.reference, -posting.amount as amount,
+            case when posting.detail ~ '^[0-9a-f-]{36}$' then posting.detail::uuid end as allocation_id
+          from ${postings} and ${listed}
+          order by entry.at desc, posting.id desc limit ${ENTRIES_PER_PAGE} offset ${(page - 1) * ENTRIES_PER_PAGE}
+        ) as booked
+        left join allocation on allocation.id = booked.allocation_id
         left join order_line as line on line.id = allocation.line_id
         left join trade_order on trade_order.id = allocation.order_id
         left join lot on lot.id = allocation.lot_id
         left join produce on produce.id = allocation.produce_id
-        where account.owner_id = ${id} and account.kind = 'household-earned'
-        order by entry.at desc, posting.id desc
-        limit ${ENTRIES_PER_PAGE} offset ${(page - 1) * ENTRIES_PER_PAGE}`,
+        order by booked.at desc, booked.id desc`,
   );
   return {
     household: view,
-    balance: sums?.balance ?? (0 as Fen),
+    balance: sums?.balance ?? fen(0),
+    period: period ? { ...period, total: sums?.total ?? fen(0) } : null,
     page,
-    pages: Math.max(1, Math.ceil((sums?.postings ?? 0) / ENTRIES_PER_PAGE)),
+    pages: Math.max(1, Math.ceil((sums?.listed ?? 0) / ENTRIES_PER_PAGE)),
     entries,
   };
 }

@@ -1,2 +1,5 @@
-export { findHouseholdSales } from './find-household-sales.ts';
+export { findHouseholdSales, listHouseholdSales } from './find-household-sales.ts';
+export { findOfficeHouseholds } from './find-office-households.ts';
+export { getBooksOverview } from './get-books-overview.ts';
 export { getHouseholdLedger } from './get-household-ledger.ts';
+export { getOrderEntries } from './get-order-entries.ts';
