@@ -124,7 +124,7 @@ function Preferences({ of }: { of: ShellOf }) {
 const footLinks = [
   ['about', ['/channels', 'channels'], ['/figures', 'figures'], ['/about/how-money-flows', 'money']],
   ['buyers', ['/products', 'products'], ['/adopt', 'adopt'], ['/visits', 'visits'], ['/clearance', 'clearance']],
-  ['workspaces', ['/unit', 'unit'], ['/coop', 'coop'], ['/venue', 'venue'], ['/office', 'office']],
+  ['workspaces', ['/coop', 'coop'], ['/office', 'office'], ['/books', 'books']],
   ['rules', ['/about/returns', 'returns'], ['/about/fees', 'fees'], ['/about/privacy', 'privacy']],
 ] as const;
 

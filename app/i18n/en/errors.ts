@@ -1,10 +1,12 @@
 import type { Translated } from '../translator.ts';
 import type { errors as source } from '../zh-CN/errors.ts';
+import { api } from './api.ts';
 import { form } from './form.ts';
 
 export const errors = {
   unknown: 'This step did not go through. What you typed is kept; please try again in a moment.',
   form,
+  api,
   access: {
     denied: 'Your account may not do this, and nothing was changed. Use another account, or ask an administrator.',
     'sign-in-first': 'Please sign in first.',
@@ -54,6 +56,8 @@ export const errors = {
     'perishable-unconfirmed': 'There are fresh goods in it: please tick that they cannot be returned without a reason.',
     'price-changed': 'A price has just changed, and the cart shows the new one. Please look before you order.',
     'region-unknown': 'We did not find this region; please choose it from the list.',
+    'tracking-odd':
+      'The number {number} does not look like this courier’s; the parcel is not marked as shipped yet and what you typed is kept. Please compare it with the waybill. If it is right, press once more.',
     unknown: 'We did not find this order; please check its number.',
   },
   catalog: {

@@ -1,9 +1,11 @@
+import { api } from './api.ts';
 import { form } from './form.ts';
 
 /** A sentence for every refusal: what happened, what is kept, what to do. The key is the code of the refusal. */
 export const errors = {
   unknown: '这一步没有办成，你填的都还在。请稍后再试一次。',
   form,
+  api,
   access: {
     denied: '你的账号没有做这件事的权限，什么都没有改动。换一个账号，或请管理员开通。',
     'sign-in-first': '要先登录才能做这件事。',
@@ -49,6 +51,8 @@ export const errors = {
     'perishable-unconfirmed': '里面有生鲜，请先勾选确认：生鲜不支持七天无理由退货。',
     'price-changed': '价格刚刚变了，购物车里已是新价格。请看一眼再下单。',
     'region-unknown': '没有找到这个地区，请从列表里选。',
+    'tracking-odd':
+      '单号 {number} 看起来不像这家快递的单号，包裹还没有标记发货，你填的都还在。请对照快递单再看一眼；没错的话，再按一次就发货。',
     unknown: '没有找到这张订单，请核对订单号。',
   },
   catalog: {
