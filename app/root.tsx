@@ -47,8 +47,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         {hydrated ? null : (
           <>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and JSON in a script cannot be escaped. */}
-            <script type="speculationrules" dangerouslySetInnerHTML={{ __html: speculation }} />
+            <script
+              type="speculationrules"
+              {...(nonce ? { nonce } : {})}
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and JSON in a script cannot be escaped.
+              dangerouslySetInnerHTML={{ __html: speculation }}
+            />
             <script type="module" src="/enhance.js" />
           </>
         )}

@@ -72,6 +72,13 @@ for (const select of all('select[data-depends]')) {
   fill();
 }
 
+// A select that asks the server for what depends on it: <select data-sends="id-of-the-button">.
+for (const select of all('select[data-sends]')) {
+  const button = document.getElementById(select.dataset.sends);
+  button.hidden = true;
+  select.addEventListener('change', () => select.form.requestSubmit(button));
+}
+
 // The reader lands on what is wrong, and a form is not sent twice.
 document.querySelector('[data-focus]')?.focus();
 document.addEventListener('submit', (event) => {

@@ -26,7 +26,7 @@ export default function OrderPage() {
   const named = order.householdCount > 0;
   return (
     <div className="page stack">
-      <div className="row-between">
+      <div className="row row-between">
         <div>
           <p className="quiet small">{t('orders.order.title', { number: order.number })}</p>
           <h1>

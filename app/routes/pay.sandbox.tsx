@@ -40,14 +40,14 @@ export default function SandboxPage() {
         steps={[t('orders.steps.cart'), t('orders.steps.checkout'), t('orders.steps.paid')]}
         current={2}
       />
-      <div className="row-between">
+      <div className="row row-between">
         <h1>{t('orders.pay.sandboxTitle')}</h1>
         <Seal characters="沙箱试付" label={t('orders.pay.sandboxTitle')} />
       </div>
       <p>{t('orders.pay.sandbox')}</p>
       <Refusal of={sent?.refusal} />
       <section className="panel stack">
-        <p className="row-between">
+        <p className="row row-between">
           <span>{t('orders.pay.order', { number })}</span>
           <span className="price price-large">{formatYuan(amount)}</span>
         </p>

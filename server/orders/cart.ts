@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DomainError } from '#server/kernel/errors.ts';
 import { authorize, type Ctx, rowOf, rowsOf, run, sql, type Tx, transact } from '#server/platform/index.ts';
 import { type AddToCart, CART_LINES_MAX, type ChangeCartLine, PACKS_PER_LINE_MAX } from './contract.ts';
@@ -23,6 +24,17 @@ export async function addToCart(
     const size = await sizeOf(tx, id);
     if (size.lines > CART_LINES_MAX) throw new DomainError('conflict', 'orders.cart-full', { max: CART_LINES_MAX });
     return { cartId: id, packs: size.packs };
+  });
+}
+
+/** Opens a cart with packs in it: all of them, or none and no cart. An empty one needs no row until something is put in. */
+export async function fillCart(ctx: Ctx, inputs: readonly AddToCart[]): Promise<{ cartId: string; packs: number }> {
+  authorize(ctx, 'cart.use');
+  let cart = { cartId: randomUUID() as string, packs: 0 };
+  if (inputs.length === 0) return cart;
+  return transact(ctx, async (tx) => {
+    for (const input of inputs) cart = await addToCart(tx, cart.cartId, input);
+    return cart;
   });
 }
 

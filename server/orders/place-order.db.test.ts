@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sql } from '#server/platform/index.ts';
 import { aDelivery, aPlacedOrder, openWorld, pay } from '#server/testing/index.ts';
-import { lapseOrders, placeOrder } from './index.ts';
+import { addToCart, findCartItems, lapseOrders, placeOrder } from './index.ts';
 
 const fromShop = { channel: 'ecommerce', route: null, language: 'zh-CN', cartId: null } as const;
 
@@ -28,7 +28,7 @@ test('the same key places one order, and another content under the same key is r
   const first = await placeOrder(world.visitor(), [{ pack: pack.code, count: 1 }], input, fromShop);
   const second = await placeOrder(world.visitor(), [{ pack: pack.code, count: 1 }], input, fromShop);
 
-  expect(second).toEqual(first);
+  expect(second).toEqual({ ...first, repeated: true });
   await expect(placeOrder(world.visitor(), [{ pack: pack.code, count: 2 }], input, fromShop)).rejects.toMatchObject({
     code: 'orders.key-reused',
   });
@@ -45,6 +45,34 @@ test('of two sendings of one form at the same instant, both get the same order',
   const numbers = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.number : outcome.reason));
   expect(numbers[0]).toBe(numbers[1]);
   expect((await world.poolOf(seller, produce)).held).toBe(500);
+});
+
+test('asked again after its cart was emptied by it, the order is the same', async () => {
+  await using world = await openWorld();
+  const { pack } = await world.jar({ packs: 10 });
+  const { cartId } = await addToCart(world.visitor(), null, { pack: pack.code, count: 2 });
+  const input = aDelivery();
+  const send = async () =>
+    placeOrder(world.visitor(), await findCartItems(world.visitor(), cartId), input, { ...fromShop, cartId });
+
+  const first = await send();
+  const second = await send();
+  await addToCart(world.visitor(), cartId, { pack: pack.code, count: 1 });
+
+  expect(second).toEqual({ ...first, repeated: true });
+  await expect(send()).rejects.toMatchObject({ code: 'orders.key-reused' });
+});
+
+test('of two sendings of one form for the last jar, both get the same order', async () => {
+  await using world = await openWorld();
+  const { seller, produce, pack } = await world.jar({ packs: 1 });
+  const input = aDelivery();
+  const send = () => placeOrder(world.visitor(), [{ pack: pack.code, count: 1 }], input, fromShop);
+
+  const outcomes = await world.raceFor(await world.poolOf(seller, produce), send, send);
+
+  const numbers = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.number : outcome.reason));
+  expect(numbers[0]).toBe(numbers[1]);
 });
 
 test('of two shoppers racing for the last jar, one is refused and nothing is oversold', async () => {

@@ -17,7 +17,15 @@ import { type PricedParcel, priceLine, priceParcels } from './order.pricing.ts';
 
 export const SHOPPER_HOLD_MINUTES = 15;
 
-export type PlacedOrder = { id: string; number: string; accessKey: string; total: Fen; holdExpiresAt: Date };
+export type PlacedOrder = {
+  id: string;
+  number: string;
+  accessKey: string;
+  total: Fen;
+  holdExpiresAt: Date;
+  /** Whether its key had placed it before. */
+  repeated: boolean;
+};
 
 /** What a channel states about the orders it takes; a shopper's order comes from `ecommerce`. */
 export type OrderOrigin = {
@@ -58,8 +66,11 @@ export async function placeOrder(
     );
     const again =
       freed > 0 ? await transact(ctx, (tx) => place(tx, parcels, input, origin, region, requestHash)) : placed;
-    if ('shortages' in again) throw notEnough(parcels, again.shortages);
-    return again;
+    if (!('shortages' in again)) return again;
+    // Sent twice at once, the second may find that the first took the last of it.
+    const winner = await findByKey(ctx, input.key, requestHash);
+    if (!winner) throw notEnough(parcels, again.shortages);
+    return winner;
   } catch (error) {
     if (!isKeyTaken(error)) throw error;
     const winner = await findByKey(ctx, input.key, requestHash);
@@ -86,6 +97,7 @@ async function place(
     accessKey: accessKey(),
     total: addFen(goods, freight),
     holdExpiresAt: addMinutes(tx.now, SHOPPER_HOLD_MINUTES),
+    repeated: false,
   };
   await insertOrder(tx, { ...order, goods, freight, input, origin, region, requestHash, parcels, held });
   await purge(
@@ -181,13 +193,14 @@ async function findByKey(ctx: Ctx, key: string, requestHash: string): Promise<Pl
         where idempotency_key = ${key}`,
   );
   if (!row) return null;
-  if (row.request_hash !== requestHash) throw new DomainError('conflict', 'orders.key-reused');
+  if (!isSameRequest(row.request_hash, requestHash)) throw new DomainError('conflict', 'orders.key-reused');
   return {
     id: row.id,
     number: row.number,
     accessKey: row.access_key,
     total: row.total_fen,
     holdExpiresAt: new Date(row.hold_expires_at),
+    repeated: true,
   };
 }
 
@@ -196,11 +209,19 @@ function numberFor(now: Date): string {
   return `${businessDayOf(now).replaceAll('-', '').slice(2)}-${readableCode(6)}`;
 }
 
+/** What was asked, in two halves: all that was stated, and the goods; the second is empty where the cart is. */
 function hashOf(items: readonly CartItem[], input: PlaceOrder): string {
   const { key: _, ...content } = input;
-  return createHash('sha256')
-    .update(JSON.stringify([items, content]))
-    .digest('base64url');
+  return `${digestOf(content)}.${items.length === 0 ? '' : digestOf(items)}`;
+}
+
+function digestOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+}
+
+/** Placing an order empties its cart: asked again, an empty cart says nothing of the goods. */
+function isSameRequest(kept: string, asked: string): boolean {
+  return asked.endsWith('.') ? kept.startsWith(asked) : kept === asked;
 }
 
 function isKeyTaken(error: unknown): boolean {

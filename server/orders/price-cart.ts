@@ -1,16 +1,15 @@
 import { findOffers, freightRates, type Offer, platformBasisPoints } from '#server/catalog/index.ts';
 import { businessDayOf } from '#server/kernel/calendar.ts';
-import { addMakeUps, type MakeUp } from '#server/kernel/make-up.ts';
+import { addMakeUps, emptyMakeUp, type MakeUp } from '#server/kernel/make-up.ts';
 import { addFen, type Fen, fen } from '#server/kernel/money.ts';
-import { type BaseUnit, priceOfQuantity } from '#server/kernel/quantity.ts';
+import { priceOfQuantity } from '#server/kernel/quantity.ts';
 import { asRecords, authorize, type Ctx, rowsOf, sql } from '#server/platform/index.ts';
+import { foreseeDraws, type HeldDraw } from '#server/stock/index.ts';
 import type { CartItem } from './cart.ts';
 import type { CartLineView, CartSellerView, CartView } from './contract.ts';
 import { type PricedLine, type PricedParcel, priceLine, priceParcels } from './order.pricing.ts';
 
 const SCARCE_PACKS = 20;
-
-type Shelf = { available: number; agreedPrice: number | null };
 
 /**
  * A cart as it would be bought now: parcels per seller, what is short (all lines of a pool summed), freight where the
@@ -55,7 +54,7 @@ export async function priceCart(ctx: Ctx, items: readonly CartItem[], region: st
     freight,
     total: freight === null ? null : addFen(goods, freight),
     perishable: known.some(({ offer }) => offer.perishable),
-    makeUp: cartMakeUp(parcels, shelves),
+    makeUp: await cartMakeUp(ctx, parcels),
     canCheckOut: views.every((seller) => !seller.freightRefusal && seller.lines.every((line) => !line.problem)),
   };
 }
@@ -75,27 +74,19 @@ function poolKey(offer: Offer, produceId: string): string {
   return `${offer.organizationId} ${produceId}`;
 }
 
-/** What each pool still has, and the agreed price of the lot that would be drawn next. */
-async function shelvesOf(ctx: Ctx, offers: Offer[]): Promise<Map<string, Shelf>> {
+/** What each pool still has to sell. */
+async function shelvesOf(ctx: Ctx, offers: Offer[]): Promise<Map<string, number>> {
   const pairs = offers.flatMap((offer) =>
     offer.contents.map(({ produceId }) => ({ organization_id: offer.organizationId, produce_id: produceId })),
   );
-  const rows = await rowsOf<{ key: string; available: number; agreed_price: number | null }>(
+  const rows = await rowsOf<{ key: string; available: number }>(
     ctx,
-    sql`select pool.organization_id || ' ' || pool.produce_id as key, pool.available, next.agreed_price
-        from pool
-        left join lateral (
-          select round(sum(share.agreed_price * share.available) / sum(share.available))::bigint as agreed_price
-          from share where share.available > 0 and share.lot_id = (
-            select lot_id from share as first where first.pool_id = pool.id and first.available > 0
-              and first.best_before > ${businessDayOf(ctx.now)}::date
-            order by first.best_before, first.lot_id limit 1)
-        ) as next on true
+    sql`select pool.organization_id || ' ' || pool.produce_id as key, pool.available from pool
         where (pool.organization_id, pool.produce_id) in (
           select organization_id, produce_id from jsonb_to_recordset(${asRecords(pairs)})
             as pair(organization_id uuid, produce_id uuid))`,
   );
-  return new Map(rows.map((row) => [row.key, { available: row.available, agreedPrice: row.agreed_price }]));
+  return new Map(rows.map((row) => [row.key, row.available]));
 }
 
 function wantedByPool(lines: PricedLine[]): Map<string, number> {
@@ -109,7 +100,7 @@ function wantedByPool(lines: PricedLine[]): Map<string, number> {
   return wanted;
 }
 
-function sellerView(parcel: PricedParcel, shelves: Map<string, Shelf>, wanted: Map<string, number>): CartSellerView {
+function sellerView(parcel: PricedParcel, shelves: Map<string, number>, wanted: Map<string, number>): CartSellerView {
   return {
     code: parcel.offer.sellerCode,
     name: parcel.offer.sellerName,
@@ -124,14 +115,14 @@ function sellerView(parcel: PricedParcel, shelves: Map<string, Shelf>, wanted: M
 
 function lineView(
   { offer, count, amount }: PricedLine,
-  shelves: Map<string, Shelf>,
+  shelves: Map<string, number>,
   wanted: Map<string, number>,
 ): CartLineView {
   const left = Math.min(
     ...offer.contents.map(({ produceId, quantity }) => {
       const key = poolKey(offer, produceId);
       const others = (wanted.get(key) ?? 0) - quantity * count;
-      return Math.max(0, Math.floor(((shelves.get(key)?.available ?? 0) - others) / quantity));
+      return Math.max(0, Math.floor(((shelves.get(key) ?? 0) - others) / quantity));
     }),
   );
   const problem = !offer.onSale ? 'off-sale' : left === 0 ? 'sold-out' : left < count ? 'not-enough' : null;
@@ -150,25 +141,40 @@ function lineView(
   };
 }
 
-function cartMakeUp(parcels: PricedParcel[], shelves: Map<string, Shelf>): MakeUp | null {
-  const parts: MakeUp[] = [];
-  for (const parcel of parcels) {
-    for (const line of parcel.lines) {
-      const household = householdOf(line, shelves);
-      if (household === null) return null;
-      const seller = fen(line.amount - household - line.packing - line.platform);
-      parts.push({ household, seller, packing: line.packing, freight: fen(0), platform: line.platform });
-    }
-    const none = fen(0);
-    parts.push({ household: none, seller: none, packing: none, freight: parcel.freight ?? none, platform: none });
+/** Who would get the money if the cart were bought now, from the very shares it would be drawn from. */
+async function cartMakeUp(ctx: Ctx, parcels: PricedParcel[]): Promise<MakeUp | null> {
+  const lines = parcels.flatMap((parcel) => parcel.lines);
+  const demands = lines.flatMap(({ offer, count }, index) =>
+    offer.contents.map(({ produceId, quantity }) => ({
+      key: String(index),
+      organizationId: offer.organizationId,
+      produceId,
+      packQuantity: quantity,
+      count,
+    })),
+  );
+  const draws = await foreseeDraws(ctx, demands, businessDayOf(ctx.now));
+  const none = fen(0);
+  const parts: MakeUp[] = parcels.map((parcel) => ({ ...emptyMakeUp, freight: parcel.freight ?? none }));
+  for (const [index, line] of lines.entries()) {
+    const household = householdOf(
+      line,
+      draws.filter((draw) => draw.key === String(index)),
+    );
+    if (household === null) return null;
+    const seller = fen(line.amount - household - line.packing - line.platform);
+    parts.push({ household, seller, packing: line.packing, freight: none, platform: line.platform });
   }
   return addMakeUps(...parts);
 }
 
-function householdOf({ offer, count }: PricedLine, shelves: Map<string, Shelf>): Fen | null {
-  const parts = offer.contents.map(({ produceId, quantity, baseUnit }) => {
-    const price = shelves.get(poolKey(offer, produceId))?.agreedPrice ?? null;
-    return price === null ? null : priceOfQuantity(quantity * count, price, baseUnit as BaseUnit);
-  });
-  return parts.includes(null) ? null : addFen(...parts.map((part) => part ?? fen(0)));
+/** Null when a produce of the line cannot be drawn. */
+function householdOf({ offer }: PricedLine, draws: HeldDraw[]): Fen | null {
+  if (offer.contents.some(({ produceId }) => !draws.some((draw) => draw.produceId === produceId))) return null;
+  return addFen(
+    ...draws.map(({ produceId, quantity, agreedPrice }) => {
+      const unit = offer.contents.find((part) => part.produceId === produceId)?.baseUnit ?? 'gram';
+      return priceOfQuantity(quantity, agreedPrice, unit);
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import type { BusinessDay } from '#server/kernel/calendar.ts';
-import { asRecords, rowsOf, sql, type Tx } from '#server/platform/index.ts';
+import { asRecords, type Ctx, rowsOf, sql, type Tx } from '#server/platform/index.ts';
 import { type Draw, type DrawableShare, drawPacks } from './draw.ts';
 import { lockPools, shiftShares } from './shift-shares.ts';
 
@@ -20,6 +20,14 @@ export type Shortage = {
 
 /** `emptied`: pools in which a share was taken to its end, so that another one is next. */
 export type HoldResult = { held: HeldDraw[]; shortages: Shortage[]; emptied: string[] };
+
+/** What demands would be drawn from if they were held now: nothing is locked and nothing promised. Short demands draw nothing. */
+export async function foreseeDraws(ctx: Ctx, demands: readonly Demand[], today: BusinessDay): Promise<HeldDraw[]> {
+  const pools = await findPools(ctx, demands);
+  const poolOf = new Map(pools.map((pool) => [`${pool.organization_id} ${pool.produce_id}`, pool.id]));
+  const shares = await drawableShares(ctx, sumByPool(demands, poolOf), today);
+  return drawAll(demands, poolOf, shares);
+}
 
 type PoolRow = { id: string; organization_id: string; produce_id: string };
 type ShareRow = {
@@ -46,7 +54,6 @@ export async function holdStock(tx: Tx, demands: readonly Demand[], today: Busin
   const shares = await drawableShares(tx, wanted, today);
 
   const shortages: Shortage[] = [];
-  const held: HeldDraw[] = [];
   for (const [key, { organizationId, produceId, quantity }] of wanted) {
     const poolId = poolOf.get(key) ?? null;
     const available = (poolId ? (shares.get(poolId) ?? []) : []).reduce((sum, share) => sum + share.available, 0);
@@ -54,11 +61,7 @@ export async function holdStock(tx: Tx, demands: readonly Demand[], today: Busin
   }
   if (shortages.length > 0) return { held: [], shortages, emptied: [] };
 
-  for (const demand of demands) {
-    const poolId = poolOf.get(`${demand.organizationId} ${demand.produceId}`) ?? '';
-    const draws = drawPacks(shares.get(poolId) ?? [], demand.packQuantity, demand.count) ?? [];
-    held.push(...draws.map((draw) => ({ ...draw, key: demand.key, poolId, produceId: demand.produceId })));
-  }
+  const held = drawAll(demands, poolOf, shares);
   await shiftShares(
     tx,
     held.map((draw) => ({ shareId: draw.shareId, held: draw.quantity })),
@@ -67,18 +70,34 @@ export async function holdStock(tx: Tx, demands: readonly Demand[], today: Busin
   return { held, shortages: [], emptied: [...shares.keys()].filter(isEmptied) };
 }
 
-async function lockPoolsOf(tx: Tx, demands: readonly Demand[]): Promise<PoolRow[]> {
+function drawAll(
+  demands: readonly Demand[],
+  poolOf: Map<string, string>,
+  shares: Map<string, DrawableShare[]>,
+): HeldDraw[] {
+  return demands.flatMap((demand) => {
+    const poolId = poolOf.get(`${demand.organizationId} ${demand.produceId}`) ?? '';
+    const draws = drawPacks(shares.get(poolId) ?? [], demand.packQuantity, demand.count) ?? [];
+    return draws.map((draw) => ({ ...draw, key: demand.key, poolId, produceId: demand.produceId }));
+  });
+}
+
+function lockPoolsOf(tx: Tx, demands: readonly Demand[]): Promise<PoolRow[]> {
+  return findPools(tx, demands, sql`for update`);
+}
+
+function findPools(ctx: Ctx, demands: readonly Demand[], lock = sql``): Promise<PoolRow[]> {
   const pairs = demands.map(({ organizationId, produceId }) => ({
     organization_id: organizationId,
     produce_id: produceId,
   }));
   return rowsOf<PoolRow>(
-    tx,
+    ctx,
     sql`select id, organization_id, produce_id from pool
         where (organization_id, produce_id) in (
           select organization_id, produce_id from jsonb_to_recordset(${asRecords(pairs)})
             as pair(organization_id uuid, produce_id uuid))
-        order by id for update`,
+        order by id ${lock}`,
   );
 }
 
@@ -97,7 +116,7 @@ function sumByPool(demands: readonly Demand[], poolOf: Map<string, string>) {
 
 /** Of each pool the earliest lots that together hold what is wanted, whole lots, since turns are taken inside a lot. */
 async function drawableShares(
-  tx: Tx,
+  ctx: Ctx,
   wanted: ReturnType<typeof sumByPool>,
   today: BusinessDay,
 ): Promise<Map<string, DrawableShare[]>> {
@@ -105,7 +124,7 @@ async function drawableShares(
     .filter((sum) => sum.poolId !== null)
     .map((sum) => ({ pool_id: sum.poolId, quantity: sum.quantity }));
   const rows = await rowsOf<ShareRow>(
-    tx,
+    ctx,
     sql`select id, pool_id, lot_id, household_id, agreed_price, best_before, received, available, taken
         from (
           select share.id, share.pool_id, share.lot_id, share.household_id, share.agreed_price, share.best_before,

@@ -3,6 +3,7 @@ export { findLots } from './find-lots.ts';
 export {
   type Demand,
   type Drawn,
+  foreseeDraws,
   type HeldDraw,
   type HoldResult,
   holdStock,

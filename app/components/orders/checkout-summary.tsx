@@ -16,7 +16,7 @@ export function CheckoutSummary({ cart, children }: { cart: CartView; children: 
       </h2>
       {cart.sellers.map((seller) => (
         <section key={seller.code}>
-          <p className="row-between">
+          <p className="row row-between">
             <span>{t('orders.cart.seller', { seller: text(seller.name) })}</span>
             <span className="quiet small">
               {seller.freight === null ? '' : `${t('orders.cart.freight')} ${formatYuan(seller.freight)}`}
@@ -24,7 +24,7 @@ export function CheckoutSummary({ cart, children }: { cart: CartView; children: 
           </p>
           <ul className="quiet small">
             {seller.lines.map((line) => (
-              <li key={line.pack} className="row-between">
+              <li key={line.pack} className="row row-between">
                 <span>
                   {t('orders.cart.line', { product: text(line.productName), pack: text(line.packName) })} × {line.count}
                 </span>

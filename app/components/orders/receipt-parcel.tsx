@@ -14,7 +14,7 @@ export function ReceiptParcel({ parcel }: { parcel: ReceiptParcelView }) {
       className="panel stack"
       aria-label={t('orders.order.parcel', { parcel: parcel.number, number: parcel.number })}
     >
-      <div className="row-between">
+      <div className="row row-between">
         <h3 className="cart-seller">{t('orders.cart.seller', { seller: text(parcel.seller.name) })}</h3>
         <StatusPill tone={toneOf[parcel.state]}>{t(`orders.order.parcelState.${parcel.state}`)}</StatusPill>
       </div>
@@ -47,7 +47,7 @@ function ReceiptLine({ line }: { line: ReceiptLineView }) {
     <div className="receipt-line">
       <Picture of={{ family: line.family, seed: line.productSlug }} alt="" size={88} />
       <div className="stack">
-        <p className="row-between">
+        <p className="row row-between">
           <span>
             <b>{text(line.productName)}</b> <span className="quiet small">{text(line.packName)}</span> × {line.count}
           </span>

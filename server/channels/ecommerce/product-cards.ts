@@ -60,11 +60,14 @@ export async function cardsOf(ctx: Ctx, chosen: RawBuilder<unknown>): Promise<Pr
   return rows.map((row) => cardView(row, month));
 }
 
-/** The agreed price, weighted over the households, of the lot of a pool that would be sold next. Expects `pool`. */
+/**
+ * The agreed price of the lot of a pool that would be sold next, weighted over all its households. It stays the same until
+ * that lot is sold out, so that a kept page stays true. Expects `pool`.
+ */
 export function nextLotPrice(today: string): RawBuilder<unknown> {
   return sql`(
-    select round(sum(share.agreed_price * share.available) / sum(share.available))::bigint as agreed_price
-    from share where share.available > 0 and share.lot_id = (
+    select round(sum(share.agreed_price * share.received) / sum(share.received))::bigint as agreed_price
+    from share where share.lot_id = (
       select lot_id from share as first where first.pool_id = pool.id and first.available > 0
         and first.best_before > ${today}::date
       order by first.best_before, first.lot_id limit 1)
