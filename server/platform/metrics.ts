@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { systemActor } from './ctx.ts';
 import { overdueHeartbeats } from './heartbeat.ts';
+import { countDeadLetters } from './jobs/dead-letters.ts';
 import { type MikroORM, openCtx } from './orm.ts';
 import { outboxLag } from './outbox.ts';
 import type { PageCacheFigures } from './page-cache.ts';
@@ -58,6 +59,11 @@ export function openMetrics({ orm, pages, now }: Sources): Metrics {
   });
   const waiting = new Gauge({ name: 'outbox_waiting', help: 'News not yet handed to its listeners', registers });
   const oldest = new Gauge({ name: 'outbox_oldest_seconds', help: 'Age of the oldest news that waits', registers });
+  const dead = new Gauge({
+    name: 'outbox_dead_letters',
+    help: 'News a listener could not hear however often it was told',
+    registers,
+  });
   const overdue = new Gauge({
     name: 'heartbeats_overdue',
     help: 'Recurring work that should have run and has not',
@@ -69,6 +75,7 @@ export function openMetrics({ orm, pages, now }: Sources): Metrics {
     const lag = await outboxLag(ctx);
     waiting.set(lag.waiting);
     oldest.set(lag.oldest === null ? 0 : Math.max(0, (ctx.now.getTime() - Date.parse(lag.oldest)) / 1_000));
+    dead.set(await countDeadLetters(ctx));
     overdue.set((await overdueHeartbeats(ctx)).length);
   }
 

@@ -18,6 +18,8 @@ export type Job = Recurrence & {
 export type Listener = {
   readonly name: string;
   readonly topic: string;
+  /** How often a piece it failed on is told again: 20 unless said, with pauses up to an hour. */
+  readonly tries?: number;
   hear(ctx: Ctx, news: Delivered): Promise<unknown>;
 };
 

@@ -3,6 +3,7 @@ import { openWorld, type World } from '#server/testing/index.ts';
 import { transact } from '../ctx.ts';
 import { announce, type Delivered, outboxLag } from '../outbox.ts';
 import { rowsOf, sql } from '../sql.ts';
+import { countDeadLetters, redriveDeadLetters } from './dead-letters.ts';
 import { defineJob, defineListener, type Job, type Listener } from './job.ts';
 import { openWorker, RELAY_HEARTBEAT } from './open-worker.ts';
 
@@ -78,4 +79,31 @@ test('two jobs of one name are refused before either runs', async () => {
   const job = defineJob({ name: 'twice', everyMinutes: 1, run: async () => undefined });
 
   await expect(work(world, { jobs: [job, job] })).rejects.toThrow('a name of its own');
+});
+
+test('news no listener could hear is kept, counted, and told again on demand', async () => {
+  await using world = await openWorld();
+  const heard: string[] = [];
+  let mended = false;
+  const listener = defineListener({
+    name: 'fails for good',
+    topic: 'order.paid',
+    tries: 0,
+    async hear(_ctx, { key }) {
+      if (!mended) throw new Error('the address is wrong');
+      heard.push(key);
+    },
+  });
+  await tell(world, 'order.paid', 'a');
+  await using _worker = await work(world, { listeners: [listener] });
+  await vi.waitFor(async () => expect(await countDeadLetters(world.system())).toBe(1), {
+    timeout: 10_000,
+    interval: 100,
+  });
+
+  mended = true;
+  expect(await redriveDeadLetters(world.url)).toBe(1);
+
+  await vi.waitFor(() => expect(heard).toEqual(['a']), { timeout: 15_000, interval: 100 });
+  expect(await countDeadLetters(world.system())).toBe(0);
 });

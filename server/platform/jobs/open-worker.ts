@@ -6,13 +6,12 @@ import { log } from '../log.ts';
 import { type MikroORM, openCtx } from '../orm.ts';
 import type { Delivered } from '../outbox.ts';
 import { run, sql } from '../sql.ts';
+import { DEAD_LETTERS, JOBS_SCHEMA } from './dead-letters.ts';
 import { type Job, type Listener, queueOf } from './job.ts';
 import { cronOf, graceMinutes } from './recurrence.ts';
 import { relayNews } from './relay.ts';
 
-const SCHEMA = 'jobs';
 const ZONE = 'Asia/Shanghai';
-const DEAD_LETTERS = 'dead-letters';
 const POOL_MAX = 4;
 const STOP_MS_MAX = 8_000;
 const NEWS_PER_BATCH = 20;
@@ -45,7 +44,7 @@ export async function openWorker({ orm, url, jobs, listeners, now }: OpenWorker)
   assertNamedOnce([...jobs, ...listeners]);
   const boss = new PgBoss({
     connectionString: url,
-    schema: SCHEMA,
+    schema: JOBS_SCHEMA,
     max: POOL_MAX,
     application_name: 'worker',
     useListenNotify: true,
@@ -73,7 +72,7 @@ type Open = () => ReturnType<typeof openCtx>;
 async function serveListener(boss: PgBoss, listener: Listener, open: Open): Promise<void> {
   const queue = queueOf('news', listener.name);
   const options = {
-    retryLimit: NEWS_TRIES,
+    retryLimit: listener.tries ?? NEWS_TRIES,
     retryDelay: 2,
     retryBackoff: true,
     retryDelayMax: 3_600,
