@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Field } from '#app/components/form/field.tsx';
 import { Refusal } from '#app/components/form/refusal.tsx';
+import { DefinitionTable } from '#app/components/shop/definition-table.tsx';
 import { formatDate, useLanguage, useT, useText } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { redirectWithToast, submitForm, withCtx } from '#app/request.server.ts';
@@ -57,29 +58,38 @@ export default function AccountPage() {
   );
 }
 
-function AccountFacts({ account }: { account: AccountView }) {
+function AccountFacts({ account: { email, maskedPhone, memberships } }: { account: AccountView }) {
+  const t = useT();
+  const none = t('people.account.none');
+  const roles = memberships.length === 0 ? t('people.account.noRoles') : <Roles of={memberships} />;
+  return (
+    <DefinitionTable
+      rows={[
+        { term: t('people.account.email'), value: email ?? none },
+        { term: t('people.account.phone'), value: maskedPhone ?? none },
+        { term: t('people.account.roles'), value: roles },
+      ]}
+    />
+  );
+}
+
+function Roles({ of }: { of: AccountView['memberships'] }) {
   const t = useT();
   const text = useText();
   const language = useLanguage();
   return (
-    <dl className="definitions">
-      <dt>{t('people.account.email')}</dt>
-      <dd>{account.email ?? t('people.account.none')}</dd>
-      <dt>{t('people.account.phone')}</dt>
-      <dd>{account.maskedPhone ?? t('people.account.none')}</dd>
-      <dt>{t('people.account.roles')}</dt>
-      {account.memberships.length === 0 ? <dd>{t('people.account.noRoles')}</dd> : null}
-      {account.memberships.map(({ role, organization, area, until }) => {
+    <ul>
+      {of.map(({ role, organization, area, until }) => {
         const place = organization ?? area;
         const name = t(`people.roles.${role}`);
         return (
-          <dd key={`${role} ${place?.['zh-CN']}`}>
+          <li key={`${role} ${place?.['zh-CN']}`}>
             {place ? t('people.personas.at', { role: name, place: text(place) }) : name}{' '}
             {until ? t('people.account.until', { day: formatDate(until, language) }) : null}
-          </dd>
+          </li>
         );
       })}
-    </dl>
+    </ul>
   );
 }
 

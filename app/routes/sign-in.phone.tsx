@@ -55,7 +55,9 @@ function PhoneForm({ sent, way }: { sent: Sent | undefined; way: string }) {
         </button>
       </form>
       <p>
-        <a href={`/sign-in${way}`}>{t('people.signIn.byPassword')}</a>
+        <a className="link" href={`/sign-in${way}`}>
+          {t('people.signIn.byPassword')}
+        </a>
       </p>
     </div>
   );

@@ -54,8 +54,14 @@ export default function SignInPage() {
         </button>
       </form>
       <p className="row">
-        {sendsCodes ? <a href={`/sign-in/phone${way}`}>{t('people.signIn.byPhone')}</a> : null}
-        <a href={`/sign-up${way}`}>{t('people.signIn.noAccount')}</a>
+        {sendsCodes ? (
+          <a className="link" href={`/sign-in/phone${way}`}>
+            {t('people.signIn.byPhone')}
+          </a>
+        ) : null}
+        <a className="link" href={`/sign-up${way}`}>
+          {t('people.signIn.noAccount')}
+        </a>
       </p>
     </div>
   );

@@ -61,7 +61,9 @@ export default function SignUpPage() {
         </button>
       </form>
       <p>
-        <a href={`/sign-in?to=${encodeURIComponent(to)}`}>{t('people.signUp.haveAccount')}</a>
+        <a className="link" href={`/sign-in?to=${encodeURIComponent(to)}`}>
+          {t('people.signUp.haveAccount')}
+        </a>
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 export { actorOf } from './actor-of.ts';
-export { anonymousActor, inDemo, personActor } from './actors.ts';
+export { anonymousActor, type Held, inDemo, personActor } from './actors.ts';
 export { type CreatePersona, createPersona, type PersonaMembership, type PersonaProfile } from './create-persona.ts';
 export { type AccountListView, type AccountRowView, findAccounts } from './find-accounts.ts';
 export { findPersonas, getPersonaUser, type PersonaView } from './find-personas.ts';

@@ -26,9 +26,11 @@ export function CodeForm({ phone, way, demo, sent }: CodeFormProps) {
         </button>
       </form>
       <p className="row">
-        <a href={`/sign-in/phone${way}`}>{t('people.code.again')}</a>
+        <a className="link" href={`/sign-in/phone${way}`}>
+          {t('people.code.again')}
+        </a>
         {demo ? (
-          <a href="/outbox" target="_blank" rel="noreferrer">
+          <a className="link" href="/outbox" target="_blank" rel="noreferrer">
             {t('people.code.demo')}
           </a>
         ) : null}
