@@ -32,8 +32,8 @@ export async function loadPeople(stage: Stage, world: DemoWorld): Promise<void> 
     const { userId } = await createPersona(ctx, {
       code: persona.key,
       name: persona.name['zh-CN'],
-      profile: { name: persona.name, description: persona.description },
       ...(phone && { phone }),
+      profile: { name: persona.name, description: persona.description },
       memberships: [membershipOf(persona)],
     });
     if (persona.key === SHOPPING.persona) {
