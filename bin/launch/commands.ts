@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { Refusal } from '#server/platform/postgres/index.ts';
 
+const excerptLinesMax = 60;
+
 export type Outcome = { code: number; output: string };
 
 type Command = {
@@ -48,10 +50,34 @@ export async function mustRun(
   const { code, output } = await runNode({ args, env, output: 'keep', ...(signal && { signal }) });
   signal?.throwIfAborted();
   if (code !== 0) {
-    console.error(output.trimEnd());
+    console.error(excerpt(output));
     throw new Refusal(`${what} failed; what it said stands above.`);
   }
   return output;
+}
+
+/** A failed build can list every file it read; what went wrong stands at its beginning or its end. */
+export function excerpt(output: string): string {
+  const lines = output.trimEnd().split('\n');
+  return lines.length <= excerptLinesMax
+    ? lines.join('\n')
+    : [...lines.slice(0, excerptLinesMax / 2), '…', ...lines.slice(-excerptLinesMax / 2)].join('\n');
+}
+
+/** Runs several at once; when one fails the others are ended too, so that nothing goes on behind a refusal. */
+export async function allOrNone(
+  ending: AbortSignal,
+  start: (signal: AbortSignal) => Promise<unknown>[],
+): Promise<void> {
+  const failing = new AbortController();
+  const works = start(AbortSignal.any([ending, failing.signal]));
+  try {
+    await Promise.all(works);
+  } catch (error) {
+    failing.abort();
+    await Promise.allSettled(works);
+    throw error;
+  }
 }
 
 /** Aborts on the first of the polite signals. npm and the terminal often send two: the second changes nothing. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FileLock, isAlive, isFree, Refusal, tryLock } from '#server/platform/postgres/index.ts';
 import { buildWhenChanged } from './build.ts';
-import { onPoliteEnd, runNode } from './commands.ts';
+import { allOrNone, onPoliteEnd, runNode } from './commands.ts';
 import { type Database, openDatabase } from './database.ts';
 import { untilHealthy } from './health.ts';
 import { remarkOf, say, step, tell } from './narrate.ts';
@@ -64,9 +64,9 @@ async function serve(settings: Settings, ending: AbortSignal): Promise<void> {
   const kept: Kept[] = [];
   try {
     ending.throwIfAborted();
-    await Promise.all([
-      step('build', () => buildWhenChanged(settings.dataDir, ending), remarkOf),
-      prepareWorld(database.url, ending),
+    await allOrNone(ending, (signal) => [
+      step('build', () => buildWhenChanged(settings.dataDir, signal), remarkOf),
+      prepareWorld(database.url, signal),
     ]);
     startProcesses(settings, database, kept);
     const personas = runNode({
