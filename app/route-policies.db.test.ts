@@ -18,12 +18,12 @@ test('every route has a policy, and every policy a route', () => {
 });
 
 /** An address of a route, with something in place of its parameters that is surely not there. */
-function addressOf(id: string): string {
+function addressOf(id: string, parameter = 'no-such'): string {
   const segments: string[] = [];
   for (let route = build.routes[id]; route; route = route.parentId ? build.routes[route.parentId] : undefined) {
     if (route.path) segments.unshift(...route.path.split('/'));
   }
-  return `/${segments.map((segment) => (/^[:*]/.test(segment) ? 'no-such' : segment)).join('/')}`;
+  return `/${segments.map((segment) => (/^[:*]/.test(segment) ? parameter : segment)).join('/')}`;
 }
 
 /** One of everybody: a stranger, and a person of each role where that role is held. */
@@ -44,14 +44,14 @@ async function everybody(world: World): Promise<[string, Actor][]> {
   return people;
 }
 
-function pagesOf(world: World, demo: boolean) {
+function pagesOf(world: World, demo: boolean, onBug: (error: unknown) => void = () => undefined) {
   const env = { ...readEnv({ DATABASE_URL: world.url }), demo };
   const auth = openAuth({ orm: world.orm, env, secrets: { session: 's'.repeat(40) }, messenger: demoMessenger });
   const pages = guardPages<RequestContext>({
     routes: build.routes,
     policies: routePolicies,
     demo,
-    pages: createRequestHandler(build, 'test'),
+    pages: createRequestHandler({ ...build, entry: { module: { ...build.entry.module, handleError: onBug } } }, 'test'),
   });
   return (request: Request, actor: Actor) =>
     pages(request, {
@@ -112,3 +112,66 @@ for (const demo of [true, false]) {
     3 * MINUTE_MS,
   );
 }
+
+const oddParameters = [
+  '0',
+  '-1',
+  '9'.repeat(30),
+  'a'.repeat(300),
+  '%27%22%3C',
+  '%F0%9F%98%80',
+  '..%2F..',
+  '__proto__',
+  'NaN',
+  '%20',
+];
+const oddQuery =
+  'q=%27%22%25_%5C&page=-1&page=99999999999999999999&sort=__proto__&to=//x&from=2026-13-45&until=x&county=0&key=%F0%9F%98%80';
+
+/** Bodies no form of ours would send. */
+function oddBodies(): { type?: string; body: BodyInit }[] {
+  const file = new FormData();
+  for (const name of ['name', 'count', 'pack', 'email', 'phone', 'to', 'persona'])
+    file.set(name, new File(['x'], 'x.txt'));
+  return [
+    { type: 'multipart/form-data; boundary=x', body: '--x\r\nbroken' },
+    { type: 'application/json', body: '{"a":' },
+    { type: 'text/plain', body: 'a=1' },
+    { body: file },
+    { body: new URLSearchParams({ 'lines[99999999].pack': '1' }) },
+    { body: new URLSearchParams({ '__proto__.x': '1' }) },
+    { body: new URLSearchParams({ count: '9'.repeat(30), pack: "'", name: '\u0000', to: '//x', persona: '\ud800' }) },
+  ];
+}
+
+test(
+  'nothing that is asked of any route is a bug of ours',
+  async () => {
+    await using world = await openWorld();
+    const bugs: unknown[] = [];
+    const ask = pagesOf(world, true, (error) => bugs.push(error));
+    const held = (await everybody(world)).flatMap(([, { grants }]) => grants);
+    const mighty: Actor = { kind: 'person', id: 'mighty', name: '全', grants: held };
+    const wrong: string[] = [];
+    const expectNoBug = async (request: Request) => {
+      const response = await ask(request, mighty);
+      await response.body?.cancel();
+      if (response.status >= 500 && response.status !== 503)
+        wrong.push(`${request.method} ${request.url}: ${bugs.at(-1)}`);
+    };
+
+    for (const id of Object.keys(routePolicies)) {
+      if (id === 'root') continue;
+      for (const parameter of oddParameters) {
+        await expectNoBug(new Request(`http://shop${addressOf(id, parameter)}?${oddQuery}`));
+      }
+      for (const { type, body } of oddBodies()) {
+        const headers: HeadersInit = type ? { 'content-type': type } : {};
+        await expectNoBug(new Request(`http://shop${addressOf(id)}?${oddQuery}`, { method: 'POST', body, headers }));
+      }
+    }
+
+    expect(wrong).toEqual([]);
+  },
+  3 * MINUTE_MS,
+);

@@ -9,7 +9,7 @@ import { CheckoutSummary } from '#app/components/orders/checkout-summary.tsx';
 import { Steps } from '#app/components/shop/steps.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
-import { isSent, keepTyped, submitForm, withCtx } from '#app/request.server.ts';
+import { isSent, keepTyped, readForm, submitForm, withCtx } from '#app/request.server.ts';
 import { formatYuan } from '#server/kernel/money.ts';
 import { PlaceOrder } from '#server/orders/contract.ts';
 import { findCartItems, findLastDelivery, placeOrder, priceCart, startPayment } from '#server/orders/index.ts';
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const typed = await args.request.clone().formData();
+  const typed = await readForm(args.request.clone());
   const province = /^\d{2}$/.test(String(typed.get('province'))) ? String(typed.get('province')) : HOME_PROVINCE;
   if (typed.get('step') === CHANGING_PROVINCE) {
     return data({ lastResult: keepTyped(typed), refusal: null, ...(await surroundings(args, province)) });

@@ -4,7 +4,7 @@ import { JustDo } from '#server/orders/contract.ts';
 import { cancelOrder } from '#server/orders/index.ts';
 
 export function loader({ request, params }: LoaderFunctionArgs) {
-  return redirect(`/orders/${params.number}${new URL(request.url).search}`);
+  return redirect(`/orders/${encodeURIComponent(params.number ?? '')}${new URL(request.url).search}`);
 }
 
 /** Takes the order back; its goods go back on the shelf. */

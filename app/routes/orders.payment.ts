@@ -4,7 +4,7 @@ import { JustDo } from '#server/orders/contract.ts';
 import { startPayment } from '#server/orders/index.ts';
 
 export function loader({ request, params }: LoaderFunctionArgs) {
-  return redirect(`/orders/${params.number}${new URL(request.url).search}`);
+  return redirect(`/orders/${encodeURIComponent(params.number ?? '')}${new URL(request.url).search}`);
 }
 
 /** Opens a try to pay the order and leads to where it is paid. */
