@@ -3,6 +3,8 @@ import { isAlive, type PostgresServer, Refusal, startPostgres } from '#server/pl
 import type { Settings } from './settings.ts';
 
 const patienceMs = 10_000;
+/** The schema takes its time-ordered identities from uuidv7(), which came with 18. */
+const oldestVersion = 180_000;
 
 /** The database a command works on: the embedded one, of which we hold a share, or a real one that is not ours to stop. */
 export type Database = {
@@ -45,6 +47,10 @@ async function realDatabase(url: string): Promise<Database> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patienceMs });
   try {
     await client.connect();
+    const { rows } = await client.query('show server_version_num');
+    if (Number(rows[0].server_version_num) < oldestVersion) {
+      throw new Error('PostgreSQL 18 or newer is needed');
+    }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Refusal(`The ${where} cannot be used (${message || code}): check DATABASE_URL.`);
