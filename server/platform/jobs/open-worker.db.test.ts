@@ -3,9 +3,10 @@ import { openWorld, type World } from '#server/testing/index.ts';
 import { transact } from '../ctx.ts';
 import { announce, type Delivered, outboxLag } from '../outbox.ts';
 import { rowsOf, sql } from '../sql.ts';
-import { countDeadLetters, redriveDeadLetters } from './dead-letters.ts';
+import { countDeadLetters } from './dead-letters.ts';
 import { defineJob, defineListener, type Job, type Listener } from './job.ts';
 import { openWorker, RELAY_HEARTBEAT } from './open-worker.ts';
+import { redriveDeadLetters } from './redrive.ts';
 
 async function work(world: World, { jobs = [], listeners = [] }: { jobs?: Job[]; listeners?: Listener[] }) {
   const worker = await openWorker({ orm: world.orm, url: world.url, jobs, listeners, now: () => world.now });
