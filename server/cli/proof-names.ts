@@ -27,6 +27,14 @@ export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = 
     en: 'what households earned is in the ledger to the fen',
   },
   'orders.paid-is-in-the-ledger': { zh: '已付订单与总账一致', en: 'every paid order is in the ledger, and no other' },
+  'orders.lines-are-their-households': {
+    zh: '每行的农户所得等于各户之和',
+    en: 'what households get of a line is the sum of theirs',
+  },
+  'orders.sellers-are-in-the-ledger': {
+    zh: '卖方、包装、平台、运费与总账一致',
+    en: 'what sellers, packing, platform and freight get is in the ledger',
+  },
   'orders.no-expired-hold': { zh: '没有过期还占着货的订单', en: 'no expired hold is alive' },
   'orders.moves-are-states': { zh: '订单状态都有记录可查', en: 'every state has the move that led to it' },
   'jobs.all-ran': { zh: '定时任务都按时跑过', en: 'all recurring work has run' },

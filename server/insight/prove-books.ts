@@ -1,12 +1,15 @@
 import { ledgerProofs } from '#server/ledger/index.ts';
 import { ordersProofs } from '#server/orders/index.ts';
 import { paymentsProofs } from '#server/payments/index.ts';
-import { authorize, type Ctx, overdueHeartbeats, run, sql, transact } from '#server/platform/index.ts';
+import { authorize, type Ctx, overdueHeartbeats, run, sql, type Tx, transact } from '#server/platform/index.ts';
 import { type Proof, type ProofResult, runProofs } from '#server/platform/proof.ts';
 import { stockProofs } from '#server/stock/index.ts';
 
 /** Every proof of the books, floor by floor. */
 export const proofs: readonly Proof[] = [...ledgerProofs, ...stockProofs, ...paymentsProofs, ...ordersProofs];
+
+/** The proof that is not of the books: what should prove and mend them has run. */
+export const JOBS_PROOF = 'jobs.all-ran';
 
 export type BooksProof = { asOf: string; holds: boolean; results: ProofResult[] };
 
@@ -18,10 +21,15 @@ export async function proveBooks(ctx: Ctx): Promise<BooksProof> {
   authorize(ctx, 'audit.run');
   const results = await transact(ctx, async (tx) => {
     await run(tx, sql`set transaction isolation level repeatable read, read only`);
-    const found = await runProofs(tx, proofs);
-    const overdue = await overdueHeartbeats(tx);
-    const breaks = overdue.map(({ name, due_at }) => ({ where: name, found: 'did not run', expected: `by ${due_at}` }));
-    return [...found, { name: 'jobs.all-ran', holds: breaks.length === 0, breaks }];
+    return runAllProofs(tx);
   });
   return { asOf: ctx.now.toISOString(), holds: results.every((result) => result.holds), results };
+}
+
+/** What the proofs say of what the transaction sees. */
+export async function runAllProofs(tx: Tx): Promise<ProofResult[]> {
+  const found = await runProofs(tx, proofs);
+  const overdue = await overdueHeartbeats(tx);
+  const breaks = overdue.map(({ name, due_at }) => ({ where: name, found: 'did not run', expected: `by ${due_at}` }));
+  return [...found, { name: JOBS_PROOF, holds: breaks.length === 0, breaks }];
 }

@@ -92,6 +92,30 @@ export const ordersProofs: Proof[] = [
         where coalesce(booked.fen, 0) <> case when trade_order.paid_at is null then 0 else trade_order.total_fen end`,
   ),
   proof(
+    'orders.lines-are-their-households',
+    () => sql`select trade_order.number || ' ' || line.position as "where", line.household_fen as "found", sums.fen as "expected"
+        from order_line as line join trade_order on trade_order.id = line.order_id
+        cross join lateral (
+          select sum(household_fen) as fen from allocation where line_id = line.id and earned_at is not null
+        ) as sums where line.household_fen is distinct from sums.fen`,
+  ),
+  proof(
+    'orders.sellers-are-in-the-ledger',
+    () => sql`select trade_order.number as "where", coalesce(booked.fen, 0) as "found", owed.fen as "expected"
+        from trade_order
+        cross join lateral (
+          select sum(seller_fen + packing_fen + platform_fen) + trade_order.freight_fen as fen
+          from order_line where order_id = trade_order.id
+        ) as owed
+        left join lateral (
+          select -sum(posting.amount) as fen from entry join posting on posting.entry_id = entry.id
+          join account on account.id = posting.account_id
+          where entry.key = 'sale:' || trade_order.id
+            and account.kind in ('seller-earned', 'packing', 'platform-fee', 'freight')
+        ) as booked on true
+        where trade_order.paid_at is not null and coalesce(booked.fen, 0) is distinct from owed.fen`,
+  ),
+  proof(
     'orders.no-expired-hold',
     (now) => sql`select number as "where", 'placed, held until ' || hold_expires_at as "found", 'lapsed' as "expected"
         from trade_order where state = 'placed'
@@ -102,6 +126,11 @@ export const ordersProofs: Proof[] = [
     () => sql`select trade_order.number as "where", trade_order.state as "found", last.to_state as "expected"
         from trade_order left join order_move as last
           on last.order_id = trade_order.id and last.seq = trade_order.move_seq
-        where trade_order.state is distinct from last.to_state`,
+        where trade_order.state is distinct from last.to_state
+        union all
+        select parcel.number, parcel.state, last.to_state
+        from parcel left join parcel_move as last
+          on last.parcel_id = parcel.id and last.seq = parcel.move_seq
+        where parcel.state is distinct from last.to_state`,
   ),
 ];
