@@ -23,6 +23,7 @@ export function multiplyRatio(a: number, b: number, c: number): number {
   const doubled = product * 2n + whole;
   const quotient = doubled / (whole * 2n);
   const floored = doubled < 0n && doubled % (whole * 2n) !== 0n ? quotient - 1n : quotient;
+  assert(floored >= Number.MIN_SAFE_INTEGER && floored <= Number.MAX_SAFE_INTEGER, 'a ratio within whole numbers');
   return Number(floored);
 }
 
