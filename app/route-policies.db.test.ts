@@ -4,7 +4,7 @@ import { actorOf, anonymousActor, createPersona, inDemo, type RoleName, roles } 
 import { openAuth } from '#server/platform/auth/index.ts';
 import { guardPages } from '#server/platform/http/guarded-pages.ts';
 import type { RequestContext } from '#server/platform/http/load-context.ts';
-import { decide } from '#server/platform/http/route-policy.ts';
+import { type Decision, decide } from '#server/platform/http/route-policy.ts';
 import { type Actor, readEnv } from '#server/platform/index.ts';
 import { demoMessenger } from '#server/platform/messages/demo-messenger.ts';
 import { openWorld, type World } from '#server/testing/index.ts';
@@ -72,6 +72,15 @@ function pagesOf(world: World, demo: boolean, onBug: (error: unknown) => void = 
     });
 }
 
+/** What the policies of a route and of every layout around it say together. */
+function decisionFor(id: string, actor: Actor, demo: boolean): Decision {
+  const route = build.routes[id];
+  const around = route?.parentId ? decisionFor(route.parentId, actor, demo) : 'allow';
+  const policy = routePolicies[id];
+  if (around !== 'allow' || policy === undefined) return around;
+  return decide(policy, actor, demo);
+}
+
 /** What an answer means for whoever asked. */
 function meaningOf(response: Response): string {
   if (response.status === 403) return 'forbid';
@@ -90,12 +99,12 @@ for (const demo of [true, false]) {
       const wrong: string[] = [];
 
       for (const [name, actor] of await everybody(world)) {
-        for (const [id, policy] of Object.entries(routePolicies)) {
+        for (const id of Object.keys(routePolicies)) {
           if (id === 'root' || id === 'routes/refused') continue;
           for (const method of ['GET', 'POST']) {
             const body = method === 'POST' ? new URLSearchParams({ nothing: '' }) : null;
             const response = await ask(new Request(new URL(addressOf(id), 'http://shop'), { method, body }), actor);
-            const decision = decide(policy, actor, demo);
+            const decision = decisionFor(id, actor, demo);
             // What is only for a demo looks elsewhere like any address that is not there.
             const expected = decision === 'absent' ? 'allow' : decision;
             const meaning = meaningOf(response);
