@@ -16,5 +16,24 @@ export default [
   route('outbox', 'routes/outbox.tsx'),
 
   route('refused', 'routes/refused.ts'),
+  route('coop', 'routes/coop.tsx', [
+    index('routes/coop.desk.tsx'),
+    route('parcels', 'routes/coop.parcels.tsx'),
+    route('parcels/:number', 'routes/coop.parcel.tsx'),
+    route('parcels/:number/shipment', 'routes/coop.parcel.shipment.tsx'),
+    route('lots', 'routes/coop.lots.tsx'),
+  ]),
+  route('coop/parcels/:number/delivery', 'routes/coop.parcel.delivery.ts'),
+  route('books', 'routes/books.tsx', [
+    index('routes/books.desk.tsx'),
+    route('households', 'routes/books.households.tsx'),
+    route('households/:code', 'routes/books.household.tsx'),
+    route('orders/:number', 'routes/books.order.tsx'),
+    route('audit', 'routes/books.audit.tsx'),
+  ]),
+  route('books/households.csv', 'routes/books.households-csv.ts'),
+  route('office', 'routes/office.tsx'),
+  route('admin', 'routes/admin.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -1,8 +1,10 @@
 import type { BusinessDay } from '#server/kernel/calendar.ts';
+import type { ChannelCode } from '#server/kernel/channel.ts';
 import type { MakeUp } from '#server/kernel/make-up.ts';
 import type { Fen } from '#server/kernel/money.ts';
 import type { BaseUnit } from '#server/kernel/quantity.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
+import type { OrderState } from '#server/orders/contract.ts';
 
 /** Two days of the books, both included. */
 export type Period = { from: BusinessDay; to: BusinessDay };
@@ -77,8 +79,8 @@ export type EntryView = { key: string; kind: string; at: string; by: string | nu
 /** All that was ever booked for one order. */
 export type OrderEntriesView = {
   number: string;
-  state: string;
-  channel: string;
+  state: OrderState;
+  channel: ChannelCode;
   placedAt: string;
   paidAt: string | null;
   total: Fen;

@@ -1,0 +1,76 @@
+import { formatDate, useLanguage, useT, useText } from '#app/i18n/index.tsx';
+import type { PickListView } from '#server/orders/contract.ts';
+import { useQuantity } from './quantity.ts';
+
+type Pick = PickListView['picks'][number];
+type Line = PickListView['lines'][number];
+
+/** What to take from which lot and household, product by product, with a box to tick; made to be printed. */
+export function PickList({ parcel }: { parcel: PickListView }) {
+  const t = useT();
+  const text = useText();
+  if (parcel.picks.length === 0) return <p className="quiet">{t('coop.parcel.noPicks')}</p>;
+  return (
+    <>
+      <ol className="picks">
+        {parcel.lines.map((line) => (
+          <li key={`${text(line.productName)} ${text(line.packName)}`}>
+            <h3>
+              {text(line.productName)}
+              <small>{text(line.packName)}</small>
+              <b>{t('coop.parcel.packs', { count: line.count })}</b>
+            </h3>
+            <ul>
+              {parcel.picks
+                .filter((pick) => isOf(pick, line))
+                .map((pick) => (
+                  <PickRow key={`${pick.lotCode} ${pick.household.code} ${text(pick.produce)}`} pick={pick} />
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      <p className="print-only signature">{t('coop.parcel.signature')}</p>
+    </>
+  );
+}
+
+function PickRow({ pick }: { pick: Pick }) {
+  const t = useT();
+  const text = useText();
+  const language = useLanguage();
+  const quantityOf = useQuantity();
+  const quantity = quantityOf(pick.quantity, pick.baseUnit);
+  const household = t('coop.parcel.household', { name: pick.household.maskedName, code: pick.household.code });
+  return (
+    <li>
+      <label>
+        <input
+          type="checkbox"
+          aria-label={t('coop.parcel.picked', {
+            produce: text(pick.produce),
+            quantity,
+            lot: pick.lotCode,
+            household: pick.household.maskedName,
+          })}
+        />
+        <span className="pick-lot">
+          <b>{t('coop.parcel.lot', { lot: pick.lotCode })}</b>
+          <span>{t('coop.parcel.from', { place: text(pick.location) })}</span>
+        </span>
+        <span className="pick-household">
+          <span>{household}</span>
+          <span className="quiet small">
+            {text(pick.produce)} · {t('coop.parcel.bestBefore', { day: formatDate(pick.bestBefore, language) })}
+          </span>
+        </span>
+        <b className="pick-quantity">{quantity}</b>
+      </label>
+    </li>
+  );
+}
+
+/** A pick knows its line by the names frozen on it. */
+function isOf(pick: Pick, line: Line): boolean {
+  return pick.productName['zh-CN'] === line.productName['zh-CN'] && pick.packName['zh-CN'] === line.packName['zh-CN'];
+}

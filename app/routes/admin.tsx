@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Field } from '#app/components/form/field.tsx';
+import { Pager } from '#app/components/shell/pager.tsx';
+import { Workspace } from '#app/components/shell/workspace.tsx';
+import { AccountTable } from '#app/components/workspaces/account-table.tsx';
+import { HealthTable } from '#app/components/workspaces/health-table.tsx';
+import { useWaited } from '#app/components/workspaces/waited.ts';
+import { hrefWith, pageIn } from '#app/components/workspaces/wish.ts';
+import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
+import { titleOf } from '#app/page-title.ts';
+import { withCtx } from '#app/request.server.ts';
+import { getHealth } from '#server/insight/index.ts';
+import { findAccounts } from '#server/people/index.ts';
+
+const QUERY_CHARACTERS_MAX = 60;
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'workspaces.admin.title');
+
+export function loader(args: LoaderFunctionArgs) {
+  const { searchParams } = new URL(args.request.url);
+  const query = (searchParams.get('q') ?? '').replaceAll('\u0000', '').trim().slice(0, QUERY_CHARACTERS_MAX);
+  return withCtx(args, async (ctx) => ({
+    accounts: await findAccounts(ctx, { query, page: pageIn(searchParams) }),
+    health: await getHealth(ctx),
+  }));
+}
+
+export default function AdminPage() {
+  const t = useT();
+  const language = useLanguage();
+  const { accounts, health } = useLoaderData<typeof loader>();
+  const waited = useWaited(health.asOf);
+  const { news } = health;
+  return (
+    <Workspace
+      title={t('workspaces.admin.title')}
+      label={t('workspaces.nav')}
+      links={[
+        { href: '/admin#health', label: t('workspaces.admin.health') },
+        { href: '/admin#accounts', label: t('workspaces.admin.accounts') },
+      ]}
+    >
+      <h1>{t('workspaces.admin.title')}</h1>
+      <section className="section" id="health">
+        <div className="section-title">
+          <h2>{t('workspaces.admin.health')}</h2>
+          <span className="quiet">
+            {t('workspaces.admin.healthLead', { time: formatMoment(health.asOf, language) })}
+          </span>
+        </div>
+        <HealthTable health={health} />
+        <p className="quiet">
+          {t('workspaces.admin.news', { count: news.waiting, since: news.oldest ? waited(news.oldest) : '' })}
+        </p>
+      </section>
+      <section className="section" id="accounts">
+        <div className="section-title">
+          <h2>{t('workspaces.admin.accounts')}</h2>
+          <span className="quiet">{t('workspaces.admin.accountsCount', { count: accounts.accounts })}</span>
+        </div>
+        <form action="/admin#accounts" className="row find">
+          <Field
+            of={{ id: 'q', name: 'q', initialValue: accounts.query }}
+            label={t('workspaces.admin.search')}
+            type="search"
+            maxLength={QUERY_CHARACTERS_MAX}
+          />
+          <button type="submit" className="btn btn-second">
+            {t('workspaces.admin.find')}
+          </button>
+        </form>
+        <AccountTable list={accounts} />
+        <Pager
+          page={accounts.page}
+          pages={accounts.pages}
+          hrefOf={(page) => `${hrefWith('/admin', '', { q: accounts.query || null, page })}#accounts`}
+        />
+      </section>
+    </Workspace>
+  );
+}

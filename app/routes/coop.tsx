@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
+import { Workspace } from '#app/components/shell/workspace.tsx';
+import { useT, useText } from '#app/i18n/index.tsx';
+import { withCtx } from '#app/request.server.ts';
+import { findParcels } from '#server/orders/index.ts';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { organization, counts } = await withCtx(args, (ctx) => findParcels(ctx, { state: 'to-pack', page: 1 }));
+  return { organization, toPack: counts['to-pack'] };
+}
+
+/** The frame of a cooperative's desk. */
+export default function CoopFrame() {
+  const t = useT();
+  const text = useText();
+  const { organization, toPack } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
+  const links = [
+    { href: '/coop', label: t('coop.nav.desk'), current: pathname === '/coop' },
+    {
+      href: '/coop/parcels',
+      label: t('coop.nav.parcels'),
+      count: toPack,
+      current: pathname.startsWith('/coop/parcels'),
+    },
+    { href: '/coop/lots', label: t('coop.nav.lots'), current: pathname === '/coop/lots' },
+  ];
+  return (
+    <Workspace title={t('coop.title')} subtitle={text(organization.name)} label={t('workspaces.nav')} links={links}>
+      <Outlet />
+    </Workspace>
+  );
+}
