@@ -158,6 +158,9 @@ export const books = {
         'paid-is-in-the-ledger': 'Of every paid order the ledger received the whole amount.',
         'lines-are-their-households': 'What households get of a line is the sum of theirs.',
         'sellers-are-in-the-ledger': 'What sellers, packing, platform and freight get is in the ledger to the fen.',
+        'lines-are-their-households': 'What households get of each line is the sum of what each household gets.',
+        'sellers-are-in-the-ledger':
+          'What the ledger owes for selling, packing, freight and to the platform is the sum of its orders.',
         'no-expired-hold': 'No order holds goods past its time.',
         'moves-are-states': 'The state of every order and parcel is its last move.',
       },
