@@ -2,7 +2,7 @@ import { addMinutes } from '#server/kernel/calendar.ts';
 import { applyPayment, lapseOrders } from '#server/orders/index.ts';
 import { findUnapplied } from '#server/payments/index.ts';
 import { forgetWhatIsOver } from '#server/people/index.ts';
-import { defineJob, type Job, type Listener } from '#server/platform/jobs/index.ts';
+import { defineJob, forgetOldNews, type Job, type Listener } from '#server/platform/jobs/index.ts';
 
 const APPLY_AFTER_MINUTES = 1;
 
@@ -23,7 +23,7 @@ const applyLeftOver = defineJob({
 const forget = defineJob({ name: 'people.forget', everyMinutes: 60, run: (ctx) => forgetWhatIsOver(ctx) });
 
 /** Every recurring job, listed by hand: what is not here is never done. */
-export const jobs: Job[] = [lapse, applyLeftOver, forget];
+export const jobs: Job[] = [lapse, applyLeftOver, forget, forgetOldNews];
 
 /** Everybody who listens for news. */
 export const listeners: Listener[] = [];

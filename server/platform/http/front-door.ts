@@ -4,6 +4,7 @@ import type { PageCache } from '../page-cache.ts';
 import { sendStoredPage } from './cached-page.ts';
 import { type PlainReason, plainReply, wantsJson } from './plain-page.ts';
 import { readBody } from './read-body.ts';
+import { languageAsked } from './reader.ts';
 import { canonicalTarget, pageKey, type ReaderCookies, readerCookiesOf } from './reader-cookies.ts';
 import type { StaticFiles } from './static-files.ts';
 import { targetFault } from './target.ts';
@@ -56,7 +57,8 @@ export function frontDoor({ files, cache, nowMs, publicUrl, clientAddressHeader,
       const question = url.indexOf('?');
       if (files?.answer(question === -1 ? url : url.slice(0, question), incoming, outgoing)) return;
     }
-    const isShared = isReading && reader.isStranger && incoming.headers.authorization === undefined;
+    const isPage = isReading && !url.startsWith('/api/');
+    const isShared = isPage && reader.isStranger && incoming.headers.authorization === undefined;
     const target = isShared ? canonicalTarget(url) : url;
     const key = isShared ? pageKey(target, publicUrl ? '' : (incoming.headers.host ?? ''), reader) : null;
     const page = key === null ? null : cache.find(key, nowMs());
@@ -76,8 +78,10 @@ export function frontDoor({ files, cache, nowMs, publicUrl, clientAddressHeader,
 
 /** Answers in one sentence and closes: whatever is still being sent is not waited for. */
 function refuse(reason: PlainReason, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const { language } = readerCookiesOf(incoming);
   const json = wantsJson(incoming.url ?? '', incoming.headers.accept);
+  const language = json
+    ? languageAsked(incoming.url, incoming.headers['accept-language'])
+    : readerCookiesOf(incoming).language;
   const { status, headers, body } = plainReply(reason, { language, json });
   if (!incoming.complete) headers.connection = 'close';
   outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });

@@ -5,8 +5,9 @@ import { announce, type Delivered, outboxLag } from '../outbox.ts';
 import { rowsOf, sql } from '../sql.ts';
 import { countDeadLetters } from './dead-letters.ts';
 import { defineJob, defineListener, type Job, type Listener } from './job.ts';
-import { openWorker, RELAY_HEARTBEAT } from './open-worker.ts';
+import { openWorker } from './open-worker.ts';
 import { redriveDeadLetters } from './redrive.ts';
+import { RELAY_HEARTBEAT } from './run-relay.ts';
 
 async function work(world: World, { jobs = [], listeners = [] }: { jobs?: Job[]; listeners?: Listener[] }) {
   const worker = await openWorker({ orm: world.orm, url: world.url, jobs, listeners, now: () => world.now });
