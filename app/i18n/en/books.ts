@@ -156,8 +156,6 @@ export const books = {
         'households-are-their-shares': 'What each share earned is the sum of its sales.',
         'households-are-in-the-ledger': 'What the ledger owes each household is the sum of its sales.',
         'paid-is-in-the-ledger': 'Of every paid order the ledger received the whole amount.',
-        'lines-are-their-households': 'What households get of a line is the sum of theirs.',
-        'sellers-are-in-the-ledger': 'What sellers, packing, platform and freight get is in the ledger to the fen.',
         'lines-are-their-households': 'What households get of each line is the sum of what each household gets.',
         'sellers-are-in-the-ledger':
           'What the ledger owes for selling, packing, freight and to the platform is the sum of its orders.',

@@ -153,8 +153,6 @@ export const books = {
         'households-are-their-shares': '每一份额所得，等于它各次销售之和。',
         'households-are-in-the-ledger': '总账上每户应得的钱，等于这一户各次销售之和。',
         'paid-is-in-the-ledger': '每张付了款的订单，总账上都收到了全额。',
-        'lines-are-their-households': '每一行农户应得的钱，等于各户之和。',
-        'sellers-are-in-the-ledger': '卖方、包装、平台和运费应得的钱，总账上一分不差。',
         'lines-are-their-households': '每一行的农户所得，等于分到各户的钱之和。',
         'sellers-are-in-the-ledger': '总账上合作社、包装、运费和平台应得的钱，等于各订单之和。',
         'no-expired-hold': '没有过了时还占着货的订单。',
