@@ -1,7 +1,7 @@
 import type { Fen } from '#server/kernel/money.ts';
 import type { BaseUnit } from '#server/kernel/quantity.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
-import { type Ctx, type RawBuilder, rowsOf, sql } from '#server/platform/index.ts';
+import { type Ctx, type RawBuilder, rowOf, rowsOf, sql } from '#server/platform/index.ts';
 import type { FreightRate } from './freight.ts';
 
 /** A pack as it is sold now: its price, what it holds, who sells it. */
@@ -55,32 +55,37 @@ function offersWhere(ctx: Pick<Ctx, 'em'>, condition: RawBuilder<unknown>): Prom
   );
 }
 
-/** The rates that hold for parcels of these sellers into a province: the seller's own, else the common one. */
-export async function freightRates(
+/** What holds for a sale on a day: the platform's part, and each seller's freight rate into a province where one is named. */
+export type SaleTerms = { platformBasisPoints: number; rates: Map<string, FreightRate> | null };
+
+/** The terms of a sale in one statement: a seller's own freight rate goes before the common one, a later fee rule before an earlier. */
+export async function saleTerms(
   ctx: Pick<Ctx, 'em'>,
+  day: string,
   organizationIds: readonly string[],
-  provinceCode: string,
-): Promise<Map<string, FreightRate>> {
-  const rows = await rowsOf<FreightRate & { organizationId: string }>(
+  provinceCode: string | null,
+): Promise<SaleTerms> {
+  const row = await rowOf<{ basis_points: number | null; rates: (FreightRate & { organizationId: string })[] | null }>(
     ctx,
-    sql`select distinct on (seller.id) seller.id as "organizationId", rate.zone, rate.first_grams as "firstGrams",
-          rate.first_fen as "firstFen", rate.step_grams as "stepGrams", rate.step_fen as "stepFen",
-          rate.free_from_fen as "freeFromFen", rate.ships_perishable as "shipsPerishable"
-        from unnest(${[...organizationIds]}::uuid[]) as seller(id)
-        join freight_zone on freight_zone.province_code = ${provinceCode}
-        join freight_rate as rate on rate.zone = freight_zone.zone
-          and (rate.organization_id = seller.id or rate.organization_id is null)
-        order by seller.id, rate.organization_id nulls last`,
+    sql`select (select basis_points from fee_rule where kind = 'platform' and valid_from <= ${day}::date
+            order by valid_from desc limit 1) as basis_points,
+          (select jsonb_agg(chosen) from (
+            select distinct on (seller.id) seller.id as "organizationId", rate.zone, rate.first_grams as "firstGrams",
+              rate.first_fen as "firstFen", rate.step_grams as "stepGrams", rate.step_fen as "stepFen",
+              rate.free_from_fen as "freeFromFen", rate.ships_perishable as "shipsPerishable"
+            from unnest(${[...organizationIds]}::uuid[]) as seller(id)
+            join freight_zone on freight_zone.province_code = ${provinceCode}
+            join freight_rate as rate on rate.zone = freight_zone.zone
+              and (rate.organization_id = seller.id or rate.organization_id is null)
+            order by seller.id, rate.organization_id nulls last
+          ) as chosen) as rates`,
   );
-  return new Map(rows.map(({ organizationId, ...rate }) => [organizationId, rate]));
+  const rates = (row?.rates ?? []).map(({ organizationId, ...rate }) => [organizationId, rate] as const);
+  return { platformBasisPoints: row?.basis_points ?? 0, rates: provinceCode === null ? null : new Map(rates) };
 }
 
 /** The platform's part in basis points of the goods, by the rule in force on a day. */
 export async function platformBasisPoints(ctx: Pick<Ctx, 'em'>, day: string): Promise<number> {
-  const rows = await rowsOf<{ basis_points: number }>(
-    ctx,
-    sql`select basis_points from fee_rule where kind = 'platform' and valid_from <= ${day}::date
-        order by valid_from desc limit 1`,
-  );
-  return rows[0]?.basis_points ?? 0;
+  const terms = await saleTerms(ctx, day, [], null);
+  return terms.platformBasisPoints;
 }

@@ -3,9 +3,16 @@ import { dict } from '@node-rs/jieba/dict.js';
 import { pinyin } from 'pinyin-pro';
 import { type RawBuilder, sql } from '#server/platform/index.ts';
 
-const jieba = Jieba.withDict(dict);
 const QUERY_WORDS_MAX = 12;
 const HAN = /\p{Script=Han}/u;
+
+let cutter: Jieba | undefined;
+
+/** The dictionary takes most of a second to load, so only a process that searches loads it, and once. */
+function cut(text: string): string[] {
+  cutter ??= Jieba.withDict(dict);
+  return cutter.cutForSearch(text, true);
+}
 
 /** What a product is found by: its words as Chinese is cut, their pinyin and initials, and its English. */
 export type SearchText = { words: string; tokens: string[] };
@@ -44,6 +51,6 @@ function wordsOf(text: string): string[] {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   if (clean === '') return [];
-  const words = HAN.test(clean) ? jieba.cutForSearch(clean, true) : clean.split(' ');
+  const words = HAN.test(clean) ? cut(clean) : clean.split(' ');
   return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
 }

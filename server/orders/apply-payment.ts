@@ -20,7 +20,7 @@ import {
   type Tx,
   transact,
 } from '#server/platform/index.ts';
-import { lockPoolsOfShares, promiseShifts, shiftShares } from '#server/stock/index.ts';
+import { promiseShifts, shiftShares } from '#server/stock/index.ts';
 import { type EarningAllocation, type EarningLine, earn } from './earning.ts';
 import { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
 import { type PaidParcel, postSale } from './post-sale.ts';
@@ -78,8 +78,7 @@ function retaken(tx: Tx, order: LockedOrder): Promise<boolean> {
 }
 
 async function makePaid(tx: Tx, order: LockedOrder, payment: Payment): Promise<void> {
-  const shareIds = await shareIdsOf(tx, order.id);
-  await lockPoolsOfShares(tx, shareIds);
+  await lockHeldPools(tx, order.id);
   const allocations = await allocationsOf(tx, order.id);
   const lines = await linesOf(tx, order.id);
   const earned = earn(allocations, lines);
@@ -119,12 +118,15 @@ async function makePaid(tx: Tx, order: LockedOrder, payment: Payment): Promise<v
   await purge(tx, ['figures', ...households, ...lots]);
 }
 
-async function shareIdsOf(tx: Tx, orderId: string): Promise<string[]> {
-  const rows = await rowsOf<{ share_id: string }>(
+/** Locks, in id order, the pools this order holds from. */
+async function lockHeldPools(tx: Tx, orderId: string): Promise<void> {
+  await run(
     tx,
-    sql`select share_id from allocation where order_id = ${orderId} and state = 'held'`,
+    sql`select id from pool where id in (
+          select share.pool_id from allocation join share on share.id = allocation.share_id
+          where allocation.order_id = ${orderId} and allocation.state = 'held')
+        order by id for update`,
   );
-  return rows.map((row) => row.share_id);
 }
 
 /** Read behind the pools' locks, since what a share has earned before decides the rounding of what it earns now. */

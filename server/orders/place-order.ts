@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { findOffers, freightRates, type Offer, platformBasisPoints } from '#server/catalog/index.ts';
+import { findOffers, type Offer, saleTerms } from '#server/catalog/index.ts';
 import { addMinutes, businessDayOf } from '#server/kernel/calendar.ts';
 import type { ChannelCode, RouteCode } from '#server/kernel/channel.ts';
 import { assert, DomainError } from '#server/kernel/errors.ts';
@@ -147,20 +147,16 @@ function notEnough(parcels: PricedParcel[], [short]: Shortage[]): DomainError {
 /** Prices what the cart says by what is on sale now. */
 async function priceItems(ctx: Ctx, items: readonly CartItem[], input: PlaceOrder): Promise<PricedParcel[]> {
   if (items.length === 0) throw new DomainError('invalid', 'orders.cart-empty');
-  const [offers, basisPoints] = [
-    await findOffers(
-      ctx,
-      items.map((item) => item.pack),
-    ),
-    await platformBasisPoints(ctx, businessDayOf(ctx.now)),
-  ];
-  const byPack = new Map(offers.map((offer) => [offer.pack, offer]));
-  const lines = items.map((item) => priceLine(onSale(byPack.get(item.pack), item.pack), item.count, basisPoints));
-  if (lines.some(({ offer }) => offer.perishable) && !input.perishableConfirmed) {
+  const packs = items.map((item) => item.pack);
+  const offers = new Map((await findOffers(ctx, packs)).map((offer) => [offer.pack, offer]));
+  const wanted = items.map(({ pack, count }) => ({ offer: onSale(offers.get(pack), pack), count }));
+  if (wanted.some(({ offer }) => offer.perishable) && !input.perishableConfirmed) {
     throw new DomainError('invalid', 'orders.perishable-unconfirmed');
   }
-  const sellers = [...new Set(lines.map(({ offer }) => offer.organizationId))];
-  const parcels = priceParcels(lines, await freightRates(ctx, sellers, input.region.slice(0, 2)));
+  const sellers = [...new Set(wanted.map(({ offer }) => offer.organizationId))];
+  const terms = await saleTerms(ctx, businessDayOf(ctx.now), sellers, input.region.slice(0, 2));
+  const lines = wanted.map(({ offer, count }) => priceLine(offer, count, terms.platformBasisPoints));
+  const parcels = priceParcels(lines, terms.rates);
   for (const parcel of parcels) {
     if (parcel.freightRefusal)
       throw new DomainError('conflict', 'orders.perishable-far', { seller: parcel.offer.sellerCode });

@@ -1,4 +1,4 @@
-import { findOffers, freightRates, type Offer, platformBasisPoints } from '#server/catalog/index.ts';
+import { findOffers, type Offer, saleTerms } from '#server/catalog/index.ts';
 import { businessDayOf } from '#server/kernel/calendar.ts';
 import { addMakeUps, emptyMakeUp, type MakeUp } from '#server/kernel/make-up.ts';
 import { addFen, type Fen, fen } from '#server/kernel/money.ts';
@@ -31,11 +31,11 @@ export async function priceCart(ctx: Ctx, items: readonly CartItem[], region: st
   });
   if (known.length === 0) return emptyCart;
 
-  const basisPoints = await platformBasisPoints(ctx, businessDayOf(ctx.now));
   const sellers = [...new Set(known.map(({ offer }) => offer.organizationId))];
-  const rates = region ? await freightRates(ctx, sellers, region.slice(0, 2)) : null;
-  const lines = known.map(({ offer, count }) => priceLine(offer, count, basisPoints));
-  const parcels = priceParcels(lines, rates);
+  const province = region?.slice(0, 2) ?? null;
+  const terms = await saleTerms(ctx, businessDayOf(ctx.now), sellers, province);
+  const lines = known.map(({ offer, count }) => priceLine(offer, count, terms.platformBasisPoints));
+  const parcels = priceParcels(lines, terms.rates);
   const shelves = await shelvesOf(
     ctx,
     known.map(({ offer }) => offer),

@@ -1,7 +1,8 @@
-import { type EntitySchema, type MigrationObject, MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
+import { type EntitySchema, type MigrationObject, MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, TypeOverrides } from 'pg';
-import { type Actor, type Ctx } from './ctx.ts';
+import type { Actor, Ctx } from './ctx.ts';
+import { keepPlans } from './prepared-statements.ts';
 
 const INT8 = 20;
 
@@ -23,6 +24,7 @@ export function openOrm({ url, entities, migrations = [], poolMax = 12 }: OpenOr
     driverOptions: {
       onPoolCreated: (pool: Pool) => {
         (pool.options.types as unknown as TypeOverrides).setTypeParser(INT8, Number);
+        pool.on('connect', keepPlans);
       },
     },
     migrations: { migrationsList: migrations, snapshot: false, transactional: true, tableName: 'migration' },

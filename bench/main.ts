@@ -1,0 +1,13 @@
+import { benchShop } from './shop.ts';
+
+const benches: Record<string, (adminUrl: string) => Promise<number>> = { shop: benchShop };
+
+const [name = ''] = process.argv.slice(2);
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+const url = process.env.DATABASE_URL;
+if (!bench || !url) {
+  console.error(`Say which: npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await bench(url);
+}
