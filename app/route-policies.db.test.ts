@@ -26,7 +26,7 @@ function addressOf(id: string, parameter = 'no-such'): string {
   return `/${segments.map((segment) => (/^[:*]/.test(segment) ? parameter : segment)).join('/')}`;
 }
 
-/** One of everybody: a stranger, and a person of each role where that role is held. */
+/** One of everybody: a stranger, and a person of each role where that role is held. Who may do the same stands once. */
 async function everybody(world: World): Promise<[string, Actor][]> {
   await world.seller('furong-honey');
   const people: [string, Actor][] = [['stranger', anonymousActor]];
@@ -41,7 +41,8 @@ async function everybody(world: World): Promise<[string, Actor][]> {
     });
     people.push([role, await actorOf(world.system(), userId, { personas: true })]);
   }
-  return people;
+  const mayDo = ([, { kind, grants }]: [string, Actor]) => JSON.stringify([kind, grants]);
+  return [...new Map(people.map((person) => [mayDo(person), person])).values()];
 }
 
 function pagesOf(world: World, demo: boolean, onBug: (error: unknown) => void = () => undefined) {
@@ -172,7 +173,8 @@ test(
 
     for (const id of Object.keys(routePolicies)) {
       if (id === 'root') continue;
-      for (const parameter of oddParameters) {
+      const hasParameter = addressOf(id, '1') !== addressOf(id, '2');
+      for (const parameter of hasParameter ? oddParameters : ['']) {
         await expectNoBug(new Request(`http://shop${addressOf(id, parameter)}?${oddQuery}`));
       }
       for (const { type, body } of oddBodies()) {
