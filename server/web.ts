@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import * as remixBuild from 'virtual:remix/server-build';
 import { getRequestListener } from '@hono/node-server';
 import type { ServerBuild } from '@remix-run/node';
-import { Hono } from 'hono';
+import { createApi } from '#app/api/create-api.ts';
 import { routePolicies } from '#app/route-policies.ts';
 import { entities } from '#server/entities.ts';
 import { DomainError } from '#server/kernel/errors.ts';
@@ -14,10 +14,9 @@ import { frontDoor } from '#server/platform/http/front-door.ts';
 import { guardPages } from '#server/platform/http/guarded-pages.ts';
 import type { RequestContext } from '#server/platform/http/load-context.ts';
 import { operations } from '#server/platform/http/operations.ts';
-import { plainResponse } from '#server/platform/http/plain-page.ts';
 import { sharePages } from '#server/platform/http/shared-pages.ts';
 import { openStaticFiles } from '#server/platform/http/static-files.ts';
-import { type ApiEnv, type Reception, webApp } from '#server/platform/http/web-app.ts';
+import { type Reception, webApp } from '#server/platform/http/web-app.ts';
 import { readWebSettings } from '#server/platform/http/web-settings.ts';
 import { type Env, log, openOrm, readEnv } from '#server/platform/index.ts';
 import { messengerOf } from '#server/platform/messages/index.ts';
@@ -83,7 +82,7 @@ export async function openWeb({ clientFolder, isStopping, env = readEnv() }: Ope
     operations: operations({ orm, metrics, metricsToken: settings.METRICS_TOKEN, now, isStopping }),
     identify: (headers) => recognize({ orm, auth, env, headers, now: now() }),
     pages: (request, reception) => pages(request, contextOf(reception)),
-    api: openApi(),
+    api: createApi({ orm, demo: env.demo, now }),
     settled: () => purges.caughtUp(),
   });
   return {
@@ -100,13 +99,6 @@ export async function openWeb({ clientFolder, isStopping, env = readEnv() }: Ope
       await orm.close();
     },
   };
-}
-
-/** What programs are served below /api. */
-function openApi(): Hono<ApiEnv> {
-  const api = new Hono<ApiEnv>();
-  api.notFound(({ env }) => plainResponse('no-endpoint', { language: env.arrival.reader.language, json: true }));
-  return api;
 }
 
 /** What a loader, an action or a page throws and does not mean as an answer is a bug, and is written down. */

@@ -4,7 +4,6 @@ import type { Language } from '#server/kernel/text.ts';
 export type PlainReason =
   | 'bad-address'
   | 'bad-body'
-  | 'no-endpoint'
   | 'foreign-form'
   | 'unknown-method'
   | 'too-large'
@@ -18,7 +17,6 @@ const statusOf: Record<PlainReason, number> = {
   'bad-body': 400,
   'foreign-form': 403,
   'unknown-method': 405,
-  'no-endpoint': 404,
   'length-required': 411,
   'too-large': 413,
   'address-too-long': 414,
@@ -33,7 +31,6 @@ const sentences: Record<Language, Record<PlainReason, readonly [title: string, s
     'bad-body': ['提交的内容无法读取', '提交的内容里有无法识别的字符，请返回修改后再试。'],
     'foreign-form': ['这次提交不是从本站发出的', '为了您的账户安全，我们没有处理它。请回到本站页面重新操作。'],
     'unknown-method': ['这种请求方式不受支持', '请用浏览器打开此页。'],
-    'no-endpoint': ['没有这个接口', '接口说明见 /api/v1/openapi.json。'],
     'length-required': ['上传没有说明大小', '请用浏览器重新上传。'],
     'too-large': ['提交的内容太大', '表单最多 1 MB，文件最多 10 MB。请缩小后再试。'],
     'address-too-long': ['网址太长', '请缩短搜索词或减少筛选条件。'],
@@ -51,7 +48,6 @@ const sentences: Record<Language, Record<PlainReason, readonly [title: string, s
       'To keep your account safe we did nothing with it. Please do it again from our page.',
     ],
     'unknown-method': ['This kind of request is not served', 'Please open the page with a browser.'],
-    'no-endpoint': ['There is no such endpoint', 'The endpoints are described at /api/v1/openapi.json.'],
     'length-required': ['The upload did not say how large it is', 'Please upload it again with a browser.'],
     'too-large': [
       'What was sent is too large',
@@ -80,7 +76,7 @@ export function plainReply(
   const [title, sentence] = sentences[language][reason];
   const status = statusOf[reason];
   if (json) {
-    const body = JSON.stringify({ error: { code: `request.${reason}`, message: sentence, requestId } });
+    const body = JSON.stringify({ error: { code: `request.${reason}`, message: sentence, params: {}, requestId } });
     return {
       status,
       headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },

@@ -21,3 +21,21 @@ export function themeOf(cookies: string | null | undefined): Theme {
   const theme = cookieValue(cookies, 'theme');
   return theme === 'light' || theme === 'dark' ? theme : null;
 }
+
+/** The language a program asks for, by `lang` in the address or as `Accept-Language: en;q=0.8, zh`; else Chinese. */
+export function languageAsked(target: string | undefined, accepted: string | null | undefined): Language {
+  const [, named] = /[?&]lang=(zh-CN|en)(?:[&#]|$)/.exec(target ?? '') ?? [];
+  if (named === 'zh-CN' || named === 'en') return named;
+  const wishes = (accepted ?? '').slice(0, 200).split(',').flatMap(wishOf);
+  return wishes.sort((a, b) => b.weight - a.weight)[0]?.language ?? 'zh-CN';
+}
+
+function wishOf(text: string): { language: Language; weight: number }[] {
+  const [tag = '', quality = 'q=1'] = text
+    .trim()
+    .toLowerCase()
+    .split(/\s*;\s*/);
+  const weight = Number(quality.replace('q=', ''));
+  const language = /^en\b/.test(tag) ? 'en' : /^zh\b/.test(tag) ? 'zh-CN' : null;
+  return language && weight > 0 ? [{ language, weight }] : [];
+}

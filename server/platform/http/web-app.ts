@@ -8,7 +8,8 @@ import type { AnsweredBy, Metrics } from '../metrics.ts';
 import { sendStoredPage } from './cached-page.ts';
 import { compress } from './compress.ts';
 import { type Arrival, arrivalOf } from './front-door.ts';
-import { plainResponse, wantsJson } from './plain-page.ts';
+import { type PlainReason, plainResponse, wantsJson } from './plain-page.ts';
+import { languageAsked } from './reader.ts';
 import { canonicalCookies } from './reader-cookies.ts';
 import { isOwnOrigin } from './same-origin.ts';
 import { secure } from './security-headers.ts';
@@ -52,10 +53,9 @@ export function webApp(of: WebApp): Hono<{ Bindings: HttpBindings }> {
   app.route('/', of.operations);
   app.all('*', (c) => answer(c, of));
   app.onError((error, c) => {
-    const { requestId, reader } = arrivalOf(c.env.incoming);
+    const { requestId } = arrivalOf(c.env.incoming);
     log.error({ err: error, requestId, method: c.req.method, path: c.req.path }, 'a request failed');
-    const json = wantsJson(c.req.path, c.req.header('accept'));
-    const response = plainResponse('broken', { language: reader.language, requestId, json });
+    const response = plain('broken', c);
     secure(response.headers, requestId);
     return response;
   });
@@ -64,12 +64,9 @@ export function webApp(of: WebApp): Hono<{ Bindings: HttpBindings }> {
 
 async function answer(c: In, of: WebApp): Promise<Response> {
   const arrival = arrivalOf(c.env.incoming);
-  const { reader, requestId } = arrival;
+  const { reader } = arrival;
   const request = requestOf(c, arrival, of.publicUrl);
-  if (!isOwnOrigin(request, of.publicUrl)) {
-    const json = wantsJson(c.req.path, c.req.header('accept'));
-    return finish(plainResponse('foreign-form', { language: reader.language, requestId, json }), c, []);
-  }
+  if (!isOwnOrigin(request, of.publicUrl)) return finish(plain('foreign-form', c), c, []);
   // Checked above and by our own rule; a second check behind would know nothing of the public address.
   request.headers.delete('origin');
 
@@ -113,6 +110,14 @@ async function finish(response: Response, c: In, cookies: readonly string[]): Pr
   if (!finished.headers.has('cache-control')) finished.headers.set('cache-control', 'private, no-cache');
   secure(finished.headers, requestId);
   return compress(finished, c.req.header('accept-encoding') ?? null);
+}
+
+/** A reply of one sentence, to a reader or to a program, in the language of each. */
+function plain(reason: PlainReason, c: In): Response {
+  const { requestId, reader } = arrivalOf(c.env.incoming);
+  const json = wantsJson(c.req.path, c.req.header('accept'));
+  const language = json ? languageAsked(c.req.url, c.req.header('accept-language')) : reader.language;
+  return plainResponse(reason, { language, requestId, json });
 }
 
 /** The same reply with headers that can be changed, and with the cookies set on the way. */
