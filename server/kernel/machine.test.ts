@@ -38,7 +38,7 @@ test('reachable is exactly where a random walk can come', () => {
       const reachable = reachableStates(machine);
       let state: State = 'a';
       for (const turn of turns) {
-        const next = transitions[state];
+        const next: State[] = transitions[state];
         state = next[turn % Math.max(1, next.length)] ?? state;
         expect(reachable.has(state)).toBe(true);
       }
