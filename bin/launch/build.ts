@@ -23,7 +23,7 @@ export function build(): Promise<void> {
 export async function buildWhenChanged(dataDir: string, signal?: AbortSignal): Promise<boolean> {
   const turn = await lock(join(dataDir, 'build.lock'), 'alone', 600_000);
   try {
-    const wanted = fingerprint();
+    const wanted = fingerprintOf(sources);
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
       return false;
     }
@@ -42,10 +42,10 @@ export async function buildWhenChanged(dataDir: string, signal?: AbortSignal): P
   }
 }
 
-/** The content of everything the build reads. Times are not asked: git and npm set them at will. */
-function fingerprint(): string {
+/** The content of these files and of what configures them. Times are not asked: git and npm set them at will. */
+export function fingerprintOf(patterns: string[]): string {
   const hash = createHash('sha256');
-  const files = [...globSync(sources), ...configs].filter((path) => !/\.test\.tsx?$/.test(path)).sort();
+  const files = [...globSync(patterns), ...configs].filter((path) => !/\.test\.tsx?$/.test(path)).sort();
   for (const path of files) {
     if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
       hash.update(path).update('\0').update(readFileSync(path)).update('\0');

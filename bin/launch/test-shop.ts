@@ -3,12 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startPostgres } from '#server/platform/postgres/index.ts';
+import { lock, startPostgres } from '#server/platform/postgres/index.ts';
+import { fingerprintOf } from './build.ts';
 import { mustRun } from './commands.ts';
 import { untilHealthy } from './health.ts';
 import { keepRunning } from './supervisor.ts';
 
-const database = 'e2e';
+const seededPrefix = 'e2e_seeded_';
+const seedingMs = 600_000;
 
 /** A whole shop for the browser tests: its own database with the demo world, web and worker on a free port. */
 export async function openTestShop(dataDir: string, ending: AbortSignal) {
@@ -19,9 +21,9 @@ export async function openTestShop(dataDir: string, ending: AbortSignal) {
   });
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const url = new URL(`/${database}`, server.url).href;
+  const database = `e2e_${process.pid}`;
   const env = {
-    DATABASE_URL: url,
+    DATABASE_URL: new URL(`/${database}`, server.url).href,
     DATA_DIR: join(dataDir, 'e2e'),
     PORT: `${port}`,
     HOST: '127.0.0.1',
@@ -32,13 +34,14 @@ export async function openTestShop(dataDir: string, ending: AbortSignal) {
   const kept: { stop(): Promise<void> }[] = [];
   async function close(): Promise<void> {
     await Promise.all(kept.map((process) => process.stop()));
+    await onServer(server.url, `drop database if exists ${database} with (force)`);
     await server.stop();
   }
   try {
     mkdirSync(env.DATA_DIR, { recursive: true });
-    await recreate(server.url);
-    await mustRun('The migrations', ['server/cli/migrate.ts'], env, ending);
-    await mustRun('Seeding the demo world', ['server/cli/seed.ts', 'demo'], env, ending);
+    const turn = await lock(join(env.DATA_DIR, 'seeding.lock'), 'alone', seedingMs);
+    const seeded = await seededDatabase(server.url, env, ending).finally(() => turn.release());
+    await onServer(server.url, `create database ${database} template ${seeded}`);
     for (const name of ['main', 'worker']) {
       kept.push(keepRunning(name, [`build/server/${name}.js`], () => env));
     }
@@ -50,12 +53,31 @@ export async function openTestShop(dataDir: string, ending: AbortSignal) {
   return { address, env, close };
 }
 
-async function recreate(adminUrl: string): Promise<void> {
+/** The demo world takes a while to grow, so it is kept, for this day and these sources, and copied for every run. */
+async function seededDatabase(adminUrl: string, env: Record<string, string>, ending: AbortSignal): Promise<string> {
+  const sources = fingerprintOf(['server/**', 'prisma-seed/**']).slice(0, 12);
+  const name = `${seededPrefix}${new Date().toISOString().slice(0, 10).replaceAll('-', '')}_${sources}`;
+  const old = await onServer(adminUrl, `select datname from pg_database where datname like '${seededPrefix}%'`);
+  if (old.some(({ datname }) => datname === name)) {
+    return name;
+  }
+  const draft = `${name}_draft`;
+  for (const { datname } of old) {
+    await onServer(adminUrl, `drop database if exists ${datname} with (force)`);
+  }
+  await onServer(adminUrl, `create database ${draft}`);
+  const draftEnv = { ...env, DATABASE_URL: new URL(`/${draft}`, adminUrl).href };
+  await mustRun('The migrations', ['server/cli/migrate.ts'], draftEnv, ending);
+  await mustRun('Seeding the demo world', ['server/cli/seed.ts', 'demo'], draftEnv, ending);
+  await onServer(adminUrl, `alter database ${draft} rename to ${name}`);
+  return name;
+}
+
+async function onServer(adminUrl: string, statement: string): Promise<Record<string, string>[]> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    await client.query(`drop database if exists ${database} with (force)`);
-    await client.query(`create database ${database}`);
+    return (await client.query(statement)).rows;
   } finally {
     await client.end();
   }
