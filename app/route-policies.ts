@@ -9,6 +9,9 @@ export type RoutePolicy = 'public' | 'signed-in' | 'demo-only' | { permission: P
 export const routePolicies: Record<string, RoutePolicy> = {
   root: 'public',
   'routes/home': 'public',
+  'routes/products': 'public',
+  'routes/products.product': 'public',
+  'routes/search': 'public',
   'routes/not-found': 'public',
   'routes/refused': 'public',
   'routes/drawing': 'public',
@@ -23,6 +26,16 @@ export const routePolicies: Record<string, RoutePolicy> = {
   'routes/sign-out': 'public',
   'routes/account': 'signed-in',
   'routes/outbox': 'demo-only',
+
+  'routes/cart': 'public',
+  'routes/cart.items': 'public',
+  'routes/cart.lines': 'public',
+  'routes/checkout': 'public',
+  'routes/pay.sandbox': 'demo-only',
+  'routes/orders': 'public',
+  'routes/orders.order': 'public',
+  'routes/orders.payment': 'public',
+  'routes/orders.cancellation': 'public',
 
   'routes/coop': { permission: 'parcels.see' },
   'routes/coop.desk': { permission: 'parcels.see' },

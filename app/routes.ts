@@ -2,6 +2,9 @@ import { index, type RouteConfig, route } from '@remix-run/route-config';
 
 export default [
   index('routes/home.tsx'),
+  route('products', 'routes/products.tsx'),
+  route('products/:slug', 'routes/products.product.tsx'),
+  route('search', 'routes/search.tsx'),
   route('drawings/:family/:file', 'routes/drawing.ts'),
   route('preferences', 'routes/preferences.ts'),
   route('styleguide', 'routes/styleguide.tsx'),
@@ -16,6 +19,16 @@ export default [
   route('outbox', 'routes/outbox.tsx'),
 
   route('refused', 'routes/refused.ts'),
+  route('cart', 'routes/cart.tsx'),
+  route('cart/items', 'routes/cart.items.ts'),
+  route('cart/lines', 'routes/cart.lines.ts'),
+  route('checkout', 'routes/checkout.tsx'),
+  route('pay/sandbox/:paymentId', 'routes/pay.sandbox.tsx'),
+  route('orders', 'routes/orders.tsx'),
+  route('orders/:number', 'routes/orders.order.tsx'),
+  route('orders/:number/payment', 'routes/orders.payment.ts'),
+  route('orders/:number/cancellation', 'routes/orders.cancellation.ts'),
+
   route('coop', 'routes/coop.tsx', [
     index('routes/coop.desk.tsx'),
     route('parcels', 'routes/coop.parcels.tsx'),

@@ -51,6 +51,10 @@ for (const form of all('form[data-auto-submit]')) {
     clearTimeout(timer);
     timer = setTimeout(() => form.requestSubmit(), 250);
   });
+  // What was left empty does not stand in the address.
+  form.addEventListener('formdata', ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
+  });
 }
 
 // A select that depends on another: <select data-depends="county" data-options="townships-json">.

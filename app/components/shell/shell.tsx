@@ -18,7 +18,6 @@ export type ShellOf = {
   flash?: Flash | null;
   /** Where this page is, to come back to after a preference was changed. */
   path: string;
-  query?: string;
   /** The operator's licence and ICP number, printed at the foot of every page. */
   licence: { operator: string; number: string } | null;
   icp: string | null;
@@ -26,9 +25,6 @@ export type ShellOf = {
 
 const sections = [
   ['/products', 'products'],
-  ['/adopt', 'adopt'],
-  ['/visits', 'visits'],
-  ['/clearance', 'clearance'],
   ['/channels', 'channels'],
   ['/figures', 'figures'],
 ] as const;
@@ -42,9 +38,9 @@ export function Shell({ of, children }: { of: ShellOf; children: ReactNode }) {
         {t('shell.skip')}
       </a>
       {of.demo ? (
-        <p className="demo-ribbon">
+        <aside className="demo-ribbon" aria-label={t('shell.demo.label')}>
           <b>{t('shell.demo.label')}</b> {t('shell.demo.sentence')}
-        </p>
+        </aside>
       ) : null}
       <Head of={of} />
       <Toast flash={of.flash} />
@@ -68,7 +64,7 @@ function Head({ of }: { of: ShellOf }) {
           <input
             type="search"
             name="q"
-            defaultValue={of.query}
+            defaultValue={wordsIn(of.path)}
             placeholder={t('shell.search.placeholder')}
             aria-label={t('shell.search.label')}
           />
@@ -78,7 +74,10 @@ function Head({ of }: { of: ShellOf }) {
         </form>
         <div className="reader">
           <Preferences of={of} />
-          <a href={of.actor ? of.actor.home : `/sign-in?to=${encodeURIComponent(of.path)}`}>
+          <a
+            href={of.actor ? of.actor.home : `/sign-in?to=${encodeURIComponent(of.path)}`}
+            aria-label={of.actor ? of.actor.name : t('shell.signIn')}
+          >
             <Icon name="person" />
             <span>{of.actor ? of.actor.name : t('shell.signIn')}</span>
           </a>
@@ -97,6 +96,11 @@ function Head({ of }: { of: ShellOf }) {
       </nav>
     </header>
   );
+}
+
+/** What was searched for, to go on from. */
+function wordsIn(path: string): string {
+  return new URLSearchParams(path.split('?')[1]).get('q') ?? '';
 }
 
 function Preferences({ of }: { of: ShellOf }) {
@@ -122,10 +126,15 @@ function Preferences({ of }: { of: ShellOf }) {
 }
 
 const footLinks = [
-  ['about', ['/channels', 'channels'], ['/figures', 'figures'], ['/about/how-money-flows', 'money']],
-  ['buyers', ['/products', 'products'], ['/adopt', 'adopt'], ['/visits', 'visits'], ['/clearance', 'clearance']],
-  ['workspaces', ['/coop', 'coop'], ['/office', 'office'], ['/books', 'books']],
-  ['rules', ['/about/returns', 'returns'], ['/about/fees', 'fees'], ['/about/privacy', 'privacy']],
+  ['about', ['/channels', 'channels'], ['/figures', 'figures']],
+  ['buyers', ['/products', 'products'], ['/cart', 'cart'], ['/orders', 'orders'], ['/account', 'account']],
+] as const;
+
+const workspaces = [
+  ['/coop', 'coop'],
+  ['/office', 'office'],
+  ['/books', 'books'],
+  ['/admin', 'admin'],
 ] as const;
 
 function Foot({ of }: { of: ShellOf }) {
@@ -144,6 +153,14 @@ function Foot({ of }: { of: ShellOf }) {
               ))}
             </section>
           ))}
+          {workspaces
+            .filter(([href]) => href === of.actor?.home)
+            .map(([href, name]) => (
+              <section key={href}>
+                <h2>{t('shell.foot.workspaces')}</h2>
+                <a href={href}>{t(`shell.nav.${name}`)}</a>
+              </section>
+            ))}
         </nav>
         <p className="licence">
           {of.licence ? t('shell.foot.licence', of.licence) : t('shell.foot.noLicence')}

@@ -1,3 +1,5 @@
+import type { CSSProperties } from 'react';
+import { useT } from '#app/i18n/index.tsx';
 import { formatYuan } from '#server/kernel/money.ts';
 import { DaohuLine } from '../money/daohu-bar.tsx';
 import type { DaohuParts } from '../money/daohu-parts.ts';
@@ -11,26 +13,43 @@ export type ProductCardProps = {
   /** Pack and price per jin, ready to read: `500 g · ¥39.90/斤`. */
   pack: string;
   price: number;
-  parts: DaohuParts;
+  /** The whole price, where all of it is known; else what the household gets of it, null while nobody can say. */
+  parts?: DaohuParts;
+  household?: number | null;
   picture: PictureOf;
   /** Only when stock is scarce: `仅剩 6 罐`. */
   scarce?: string | null;
+  /** Said instead when nothing is left; the card steps back. */
+  gone?: string | null;
   eager?: boolean;
 };
 
 /** A product on the shelf; the whole card is one link. */
-export function ProductCard({ href, name, place, pack, price, parts, picture, scarce, eager }: ProductCardProps) {
+export function ProductCard(props: ProductCardProps) {
+  const { href, name, place, pack, price, parts, household, picture, scarce, gone, eager } = props;
   return (
-    <a className="card" href={href}>
+    <a className={gone ? 'card card-gone' : 'card'} href={href}>
       <Picture of={picture} alt="" eager={eager ?? false} />
       <b>{name}</b>
       <span>{place}</span>
       <strong>
         {formatYuan(price)} <small>{pack}</small>
       </strong>
-      <DaohuLine parts={parts} />
-      {scarce ? <em>{scarce}</em> : null}
+      {parts ? <DaohuLine parts={parts} /> : null}
+      {typeof household === 'number' ? <HouseholdLine household={household} price={price} /> : null}
+      {gone || scarce ? <em>{gone ?? scarce}</em> : null}
     </a>
+  );
+}
+
+/** The thin bar with one stop: what the household gets, and the rest of the price. */
+function HouseholdLine({ household, price }: { household: number; price: number }) {
+  const t = useT();
+  const stop = `${Math.round((household / Math.max(1, price)) * 1000) / 10}%`;
+  return (
+    <span className="daohu-line" style={{ '--a': stop, '--b': stop, '--c': stop, '--d': stop } as CSSProperties}>
+      {t('components.daohu.title', { amount: formatYuan(household) })}
+    </span>
   );
 }
 

@@ -7,10 +7,12 @@ type QuantityStepperProps = {
   min?: number;
   max?: number;
   id?: string;
+  /** The id of the form it belongs to, where it stands outside of it. */
+  form?: string;
 };
 
 /** A number field; the script adds − and + that a thumb can hit. */
-export function QuantityStepper({ name, label, value = 1, min = 1, max = 999, id = name }: QuantityStepperProps) {
+export function QuantityStepper({ name, label, value = 1, min = 1, max = 999, id = name, form }: QuantityStepperProps) {
   const t = useT();
   return (
     <div className="stepper" data-stepper="">
@@ -20,6 +22,7 @@ export function QuantityStepper({ name, label, value = 1, min = 1, max = 999, id
       <input
         id={id}
         name={name}
+        form={form}
         type="number"
         inputMode="numeric"
         aria-label={label}
