@@ -35,6 +35,10 @@ export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = 
     zh: '卖方、包装、平台、运费与总账一致',
     en: 'what sellers, packing, platform and freight get is in the ledger',
   },
+  'orders.payments-are-in-the-ledger': {
+    zh: '留下的每笔付款与总账一致',
+    en: 'every payment we kept is in the ledger once',
+  },
   'orders.no-expired-hold': { zh: '没有过期还占着货的订单', en: 'no expired hold is alive' },
   'orders.moves-are-states': { zh: '订单状态都有记录可查', en: 'every state has the move that led to it' },
   'jobs.all-ran': { zh: '定时任务都按时跑过', en: 'all recurring work has run' },

@@ -66,6 +66,7 @@ test('a payment heard any number of times, by webhook or by return, is paid once
     const isPaid = events.length > 0;
     expect(await stateOf(world, order)).toBe(isPaid ? 'paid' : 'placed');
     expect(await bookedFor(world, order)).toEqual(isPaid ? oneJarBooked : {});
+    expect(await paymentsOf(world, order)).toEqual([{ provider: 'sandbox', state: isPaid ? 'succeeded' : 'started' }]);
   }
 
   expect(await world.poolOf(seller, produce)).toMatchObject({ on_hand: 4500, held: 500, promised: 4000 });
@@ -89,6 +90,7 @@ test('webhook and return at the same instant are one payment', async () => {
   expect(await world.poolOf(seller, produce)).toMatchObject({ held: 0, promised: 500 });
   const moves = await world.rows(sql`select to_state from order_move where order_id = ${order.id} order by seq`);
   expect(moves).toEqual([{ to_state: 'placed' }, { to_state: 'paid' }]);
+  expect(await paymentsOf(world, order)).toEqual([{ provider: 'sandbox', state: 'succeeded' }]);
   expect(await world.brokenProofs()).toEqual([]);
 });
 

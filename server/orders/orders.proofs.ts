@@ -116,6 +116,21 @@ export const ordersProofs: Proof[] = [
         where trade_order.paid_at is not null and coalesce(booked.fen, 0) is distinct from owed.fen`,
   ),
   proof(
+    'orders.payments-are-in-the-ledger',
+    () => sql`select coalesce(trade_order.number, sums.order_id) as "where", sums.booked as "found", sums.kept as "expected"
+        from (
+          select order_id, sum(booked) as booked, sum(kept) as kept from (
+            select order_id::text, 0 as booked, amount_fen as kept from payment
+            where state = 'succeeded' and applied_at is not null
+            union all
+            select entry.reference, posting.amount, 0 from entry join posting on posting.entry_id = entry.id
+            join account on account.id = posting.account_id
+            where account.kind = 'clearing' and entry.key ~ '^(sale|received|refund):'
+          ) as moved group by order_id
+        ) as sums left join trade_order on trade_order.id::text = sums.order_id
+        where sums.booked <> sums.kept`,
+  ),
+  proof(
     'orders.no-expired-hold',
     (now) => sql`select number as "where", 'placed, held until ' || hold_expires_at as "found", 'lapsed' as "expected"
         from trade_order where state = 'placed'

@@ -159,6 +159,7 @@ export const books = {
         'lines-are-their-households': 'What households get of each line is the sum of what each household gets.',
         'sellers-are-in-the-ledger':
           'What the ledger owes for selling, packing, freight and to the platform is the sum of its orders.',
+        'payments-are-in-the-ledger': 'Every payment we kept is in the ledger exactly once.',
         'no-expired-hold': 'No order holds goods past its time.',
         'moves-are-states': 'The state of every order and parcel is its last move.',
       },

@@ -155,6 +155,7 @@ export const books = {
         'paid-is-in-the-ledger': '每张付了款的订单，总账上都收到了全额。',
         'lines-are-their-households': '每一行的农户所得，等于分到各户的钱之和。',
         'sellers-are-in-the-ledger': '总账上合作社、包装、运费和平台应得的钱，等于各订单之和。',
+        'payments-are-in-the-ledger': '留下的每一笔付款，总账上正好记了一次。',
         'no-expired-hold': '没有过了时还占着货的订单。',
         'moves-are-states': '每张订单、每个包裹的状态，等于它的最后一步。',
       },
