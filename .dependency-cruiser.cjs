@@ -36,7 +36,7 @@ const upwards = floors.map((modules, height) => ({
   to: {
     path: [
       ...(height + 1 < floors.length ? [anyOf(floors.slice(height + 1).flat())] : []),
-      '^server/(cli|migrations|testing)/',
+      '^server/(cli|migrations|scenarios|testing)/',
       '^server/[^/]+\\.ts$',
       '^(app|prisma-seed|bench|e2e|bin)/',
     ],
@@ -77,7 +77,7 @@ module.exports = {
       name: 'server-knows-no-pages',
       comment: 'Only the process that serves the pages may import them.',
       severity: 'error',
-      from: { path: '^server/', pathNot: ['^server/(main|web|dev|worker|open-work)\\.ts$', '^server/http/', test] },
+      from: { path: '^server/', pathNot: ['^server/(main|web|dev|worker|open-work)\\.ts$', test] },
       to: { path: '^app/' },
     },
     {
@@ -91,14 +91,14 @@ module.exports = {
       name: 'has-a-floor',
       comment: 'A new module says which floor it stands on, in the list above.',
       severity: 'error',
-      from: { path: '^server/[^/]+/', pathNot: [anyOf(floors.flat()), '^server/(cli|http|migrations|testing)/'] },
+      from: { path: '^server/[^/]+/', pathNot: [anyOf(floors.flat()), '^server/(cli|migrations|scenarios|testing)/'] },
       to: {},
     },
     {
       name: 'not-in-production',
       comment: 'The product never runs on what is only there to test, seed, measure or launch it.',
       severity: 'error',
-      from: { path: '^(app|server)/', pathNot: [test, '^server/(cli|testing)/', '\\.factory\\.ts$'] },
+      from: { path: '^(app|server)/', pathNot: [test, '^server/(cli|scenarios|testing)/', '\\.factory\\.ts$'] },
       to: { path: ['^(prisma-seed|bench|e2e|bin)/', '^server/testing/', test] },
     },
     {
