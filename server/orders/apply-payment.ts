@@ -21,7 +21,7 @@ import {
   transact,
 } from '#server/platform/index.ts';
 import { promiseShifts, shiftShares } from '#server/stock/index.ts';
-import { type EarningAllocation, type EarningLine, earn } from './earning.ts';
+import { type Earned, type EarningAllocation, type EarningLine, earn } from './earning.ts';
 import { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
 import { type PaidParcel, postSale } from './post-sale.ts';
 import { refundUnappliable } from './refund-unappliable.ts';
@@ -77,45 +77,56 @@ function retaken(tx: Tx, order: LockedOrder): Promise<boolean> {
   return order.state === 'lapsed' ? retakeStock(tx, order.id, businessDayOf(tx.now)) : Promise.resolve(false);
 }
 
+/** Statements sent together run in the order sent: what is read behind a lock is sent behind it. */
 async function makePaid(tx: Tx, order: LockedOrder, payment: Payment): Promise<void> {
-  await lockHeldPools(tx, order.id);
-  const allocations = await allocationsOf(tx, order.id);
-  const lines = await linesOf(tx, order.id);
-  const earned = earn(allocations, lines);
-
-  await shiftShares(tx, [
-    ...promiseShifts(allocations.map(({ shareId, quantity }) => ({ shareId, quantity }))),
-    ...earned.allocations.map(({ shareId, quantity, fen }) => ({ shareId, earnedQuantity: quantity, earnedFen: fen })),
+  const [, allocations, lines, parcels] = await Promise.all([
+    lockHeldPools(tx, order.id),
+    allocationsOf(tx, order.id),
+    linesOf(tx, order.id),
+    parcelsOf(tx, order.id),
   ]);
+  const earned = earn(allocations, lines);
+  const payload = { orderId: order.id, number: order.number, channel: order.channel };
+  await Promise.all([
+    shiftShares(tx, [
+      ...promiseShifts(allocations),
+      ...earned.allocations.map(({ shareId, quantity, fen }) => ({
+        shareId,
+        earnedQuantity: quantity,
+        earnedFen: fen,
+      })),
+    ]),
+    writeEarned(tx, earned),
+    moveParcels(tx, parcels, 'to-pack'),
+    moveOrder(tx, order, 'paid'),
+    markApplied(tx, payment),
+    postSale(tx, { orderId: order.id, provider: payment.provider, total: payment.amount, parcels, earned }),
+    announce(tx, { topic: 'order.paid', key: order.id, payload }),
+    purge(tx, [
+      'figures',
+      ...allocations.flatMap(({ householdCode, lotCode }) => [`household:${householdCode}`, `lot:${lotCode}`]),
+    ]),
+  ]);
+}
+
+/** What each allocation and line earned; from now on the shares of their lots are frozen. */
+async function writeEarned(tx: Tx, earned: Earned): Promise<void> {
+  const fens = earned.allocations.map(({ id, fen }) => ({ id, fen }));
+  const lines = earned.lines.map(({ id, household, seller }) => ({ id, household_fen: household, seller_fen: seller }));
   await run(
     tx,
     sql`with paid as (
-          select * from jsonb_to_recordset(${asRecords(earned.allocations.map(({ id, fen }) => ({ id, fen })))})
-            as paid(id uuid, fen bigint)
+          select * from jsonb_to_recordset(${asRecords(fens)}) as paid(id uuid, fen bigint)
         ), allocations as (
           update allocation set state = 'promised', household_fen = paid.fen, earned_at = ${tx.now}
           from paid where allocation.id = paid.id returning lot_id
         ), lines as (
           update order_line set household_fen = line.household_fen, seller_fen = line.seller_fen
-          from jsonb_to_recordset(${asRecords(
-            earned.lines.map((line) => ({ id: line.id, household_fen: line.household, seller_fen: line.seller })),
-          )}) as line(id uuid, household_fen bigint, seller_fen bigint) where order_line.id = line.id
+          from jsonb_to_recordset(${asRecords(lines)}) as line(id uuid, household_fen bigint, seller_fen bigint)
+          where order_line.id = line.id
         )
         update lot set frozen_at = ${tx.now} where frozen_at is null and id in (select lot_id from allocations)`,
   );
-  const parcels = await parcelsOf(tx, order.id);
-  await moveParcels(tx, parcels, 'to-pack');
-  await moveOrder(tx, order, 'paid');
-  await markApplied(tx, payment);
-  await postSale(tx, { orderId: order.id, provider: payment.provider, total: payment.amount, parcels, earned });
-  await announce(tx, {
-    topic: 'order.paid',
-    key: order.id,
-    payload: { orderId: order.id, number: order.number, channel: order.channel },
-  });
-  const households = [...new Set(allocations.map((allocation) => `household:${allocation.householdCode}`))];
-  const lots = [...new Set(allocations.map((allocation) => `lot:${allocation.lotCode}`))];
-  await purge(tx, ['figures', ...households, ...lots]);
 }
 
 /** Locks, in id order, the pools this order holds from. */

@@ -99,15 +99,12 @@ async function place(
     holdExpiresAt: addMinutes(tx.now, SHOPPER_HOLD_MINUTES),
     repeated: false,
   };
-  await insertOrder(tx, { ...order, goods, freight, input, origin, region, requestHash, parcels, held });
-  await purge(
-    tx,
-    await tagsOfPools(
-      tx,
-      held.map((draw) => draw.poolId),
-      emptied,
-    ),
-  );
+  const pools = held.map((draw) => draw.poolId);
+  const [tags] = await Promise.all([
+    tagsOfPools(tx, pools, emptied),
+    insertOrder(tx, { ...order, goods, freight, input, origin, region, requestHash, parcels, held }),
+  ]);
+  await purge(tx, tags);
   return order;
 }
 

@@ -22,6 +22,8 @@ export function openOrm({ url, entities, migrations = [], poolMax = 12 }: OpenOr
     extensions: [Migrator],
     pool: { min: 0, max: poolMax },
     driverOptions: {
+      // Statements sent together travel together; the server still runs them one after the other, in the order sent.
+      pipeline: true,
       onPoolCreated: (pool: Pool) => {
         (pool.options.types as unknown as TypeOverrides).setTypeParser(INT8, Number);
         pool.on('connect', keepPlans);

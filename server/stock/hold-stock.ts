@@ -25,7 +25,7 @@ export type HoldResult = { held: HeldDraw[]; shortages: Shortage[]; emptied: str
 export async function foreseeDraws(ctx: Ctx, demands: readonly Demand[], today: BusinessDay): Promise<HeldDraw[]> {
   const pools = await findPools(ctx, demands);
   const poolOf = new Map(pools.map((pool) => [`${pool.organization_id} ${pool.produce_id}`, pool.id]));
-  const shares = await drawableShares(ctx, sumByPool(demands, poolOf), today);
+  const shares = await drawableShares(ctx, sumByPool(demands), today);
   return drawAll(demands, poolOf, shares);
 }
 
@@ -48,10 +48,13 @@ type ShareRow = {
  * taken, so retail, gift box and bulk never oversell each other. Goods past their best-before day are not drawn.
  */
 export async function holdStock(tx: Tx, demands: readonly Demand[], today: BusinessDay): Promise<HoldResult> {
-  const pools = await lockPoolsOf(tx, demands);
+  const wanted = sumByPool(demands);
+  // Sent together; the server looks at the shares when it has the locks, not before.
+  const [pools, shares] = await Promise.all([
+    findPools(tx, demands, sql`for update`),
+    drawableShares(tx, wanted, today),
+  ]);
   const poolOf = new Map(pools.map((pool) => [`${pool.organization_id} ${pool.produce_id}`, pool.id]));
-  const wanted = sumByPool(demands, poolOf);
-  const shares = await drawableShares(tx, wanted, today);
 
   const shortages: Shortage[] = [];
   for (const [key, { organizationId, produceId, quantity }] of wanted) {
@@ -82,10 +85,6 @@ function drawAll(
   });
 }
 
-function lockPoolsOf(tx: Tx, demands: readonly Demand[]): Promise<PoolRow[]> {
-  return findPools(tx, demands, sql`for update`);
-}
-
 function findPools(ctx: Ctx, demands: readonly Demand[], lock = sql``): Promise<PoolRow[]> {
   const pairs = demands.map(({ organizationId, produceId }) => ({
     organization_id: organizationId,
@@ -101,15 +100,14 @@ function findPools(ctx: Ctx, demands: readonly Demand[], lock = sql``): Promise<
   );
 }
 
-function sumByPool(demands: readonly Demand[], poolOf: Map<string, string>) {
-  const sums = new Map<
-    string,
-    { organizationId: string; produceId: string; poolId: string | null; quantity: number }
-  >();
+type Sum = { organizationId: string; produceId: string; quantity: number };
+
+function sumByPool(demands: readonly Demand[]): Map<string, Sum> {
+  const sums = new Map<string, Sum>();
   for (const { organizationId, produceId, packQuantity, count } of demands) {
     const key = `${organizationId} ${produceId}`;
-    const sum = sums.get(key) ?? { organizationId, produceId, poolId: poolOf.get(key) ?? null, quantity: 0 };
-    sums.set(key, { ...sum, quantity: sum.quantity + packQuantity * count });
+    const before = sums.get(key)?.quantity ?? 0;
+    sums.set(key, { organizationId, produceId, quantity: before + packQuantity * count });
   }
   return sums;
 }
@@ -117,12 +115,14 @@ function sumByPool(demands: readonly Demand[], poolOf: Map<string, string>) {
 /** Of each pool the earliest lots that together hold what is wanted, whole lots, since turns are taken inside a lot. */
 async function drawableShares(
   ctx: Ctx,
-  wanted: ReturnType<typeof sumByPool>,
+  wanted: Map<string, Sum>,
   today: BusinessDay,
 ): Promise<Map<string, DrawableShare[]>> {
-  const records = [...wanted.values()]
-    .filter((sum) => sum.poolId !== null)
-    .map((sum) => ({ pool_id: sum.poolId, quantity: sum.quantity }));
+  const records = [...wanted.values()].map((sum) => ({
+    organization_id: sum.organizationId,
+    produce_id: sum.produceId,
+    quantity: sum.quantity,
+  }));
   const rows = await rowsOf<ShareRow>(
     ctx,
     sql`select id, pool_id, lot_id, household_id, agreed_price, best_before, received, available, taken
@@ -132,8 +132,10 @@ async function drawableShares(
             wanted.quantity,
             sum(share.available) over (partition by share.pool_id order by share.best_before, share.lot_id)
               - sum(share.available) over (partition by share.pool_id, share.best_before, share.lot_id) as before_this_lot
-          from jsonb_to_recordset(${asRecords(records)}) as wanted(pool_id uuid, quantity bigint)
-          join share on share.pool_id = wanted.pool_id and share.available > 0 and share.best_before > ${today}::date
+          from jsonb_to_recordset(${asRecords(records)}) as wanted(organization_id uuid,
+            produce_id uuid, quantity bigint)
+          join pool on pool.organization_id = wanted.organization_id and pool.produce_id = wanted.produce_id
+          join share on share.pool_id = pool.id and share.available > 0 and share.best_before > ${today}::date
         ) as ranked
         where before_this_lot < quantity
         order by pool_id, best_before, lot_id, id`,
