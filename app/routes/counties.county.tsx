@@ -45,7 +45,7 @@ export default function CountyPage() {
             <p className="quiet">{t('provenance.county.lead')}</p>
             <h1 className="origin-name">{name}</h1>
           </header>
-          <div className="figures">
+          <div className="figures figures-two">
             <FigureCard name={t('provenance.county.townships')} value={county.townships} />
             <FigureCard name={t('provenance.county.villages')} value={county.villages.length} />
             <FigureCard name={t('provenance.county.households')} value={households} />
@@ -66,7 +66,7 @@ export default function CountyPage() {
         <h2 className="section-title">
           <span>{t('provenance.county.products', { county: name })}</span>
           {county.productTotal > county.products.length ? (
-            <a className="link small" href={`/products?county=${county.code}`}>
+            <a className="link small title-note" href={`/products?county=${county.code}`}>
               {t('provenance.county.all', { count: county.productTotal })}
             </a>
           ) : null}

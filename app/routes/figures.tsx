@@ -46,7 +46,7 @@ export default function FiguresPage() {
           </>
         )}
       </header>
-      <div className="figures">
+      <div className="figures figures-two">
         <FigureCard name={t('provenance.figures.orders')} value={formatCount(figures.orders)} />
         <FigureCard
           name={t('provenance.figures.households')}
@@ -64,7 +64,7 @@ export default function FiguresPage() {
         <section className="section books-bar">
           <h2 className="section-title">
             <span>{t('provenance.figures.barTitle')}</span>
-            <span className="quiet small">{t('provenance.figures.barCaption')}</span>
+            <span className="quiet small title-note">{t('provenance.figures.barCaption')}</span>
           </h2>
           <DaohuBar parts={figures.makeUp} />
         </section>

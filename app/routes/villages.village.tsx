@@ -48,7 +48,7 @@ export default function VillagePage() {
             <h1 className="origin-name">{text(village.name)}</h1>
             {village.intro ? <p className="origin-intro">{text(village.intro)}</p> : null}
           </header>
-          <div className="figures">
+          <div className="figures figures-two">
             <FigureCard
               name={t('provenance.village.households')}
               value={t('provenance.village.householdsValue', { count: village.households.length })}

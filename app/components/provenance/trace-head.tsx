@@ -30,7 +30,7 @@ export function TraceHead({ lot }: { lot: TraceView }) {
           <span className="trace-produce">{text(lot.produce.name)}</span>
         </h1>
         <p className="trace-from">
-          {text(lot.county.name)} <TraceOrigin lot={lot} />
+          <TraceOrigin lot={lot} />
         </p>
         <p className="quiet small">{t('provenance.trace.lot', { code: lot.lotCode })}</p>
       </div>
@@ -48,7 +48,9 @@ function TraceOrigin({ lot }: { lot: TraceView }) {
   const text = useText();
   const villages = new Set(lot.households.map(({ village }) => village.code));
   const [first] = lot.households;
+  const county = text(lot.county.name);
+  const households = lot.households.length;
   return villages.size === 1 && first
-    ? t('provenance.trace.fromOne', { village: text(first.village.name), households: lot.households.length })
-    : t('provenance.trace.from', { villages: villages.size, households: lot.households.length });
+    ? t('provenance.trace.fromOne', { county, village: text(first.village.name), households })
+    : t('provenance.trace.from', { county, villages: villages.size, households });
 }

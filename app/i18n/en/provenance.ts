@@ -35,9 +35,9 @@ export const provenance = {
   },
   mode: {
     consign:
-      'On consignment: the goods stay the household’s, and the seller sells them for it. For every part sold, the agreed price is put to the household’s name.',
+      "On consignment: the goods stay the household's, and the seller sells them for it. For every part sold, the agreed price is put to the household's name.",
     pack_and_sell:
-      'Packed and sold: households bring in the raw goods; the seller sorts, packs and sells. For every part sold, the agreed price of the raw goods is put to the household’s name.',
+      "Packed and sold: households bring in the raw goods; the seller sorts, packs and sells. For every part sold, the agreed price of the raw goods is put to the household's name.",
     buyout: 'Bought in: the seller took this lot at the agreed price, and keeps to it if the market falls.',
   },
   trace: {
@@ -45,8 +45,8 @@ export const provenance = {
     description:
       'Lot {code}: {produce} of {households, plural, one {# household} other {# households}}. Who grew it, who packed it, who got the money, step by step.',
     year: '{verb} · {year}',
-    from: '{households, plural, one {# household} other {# households}} in {villages, plural, one {# village} other {# villages}}',
-    fromOne: '{households, plural, one {# household} other {# households}} of {village}',
+    from: '{county}: {households, plural, one {# household} other {# households}} in {villages, plural, one {# village} other {# villages}}',
+    fromOne: '{households, plural, one {# household} other {# households}} of {village}, {county}',
     lot: 'Lot {code}',
     seal: '来路分明',
     sealLabel: 'Seal: its way is plain to see',
@@ -74,7 +74,7 @@ export const provenance = {
       'last-sold': 'Latest part sold',
     },
     harvestedAt: '{place}, {families, plural, one {# family} other {# families}}',
-    receivedAt: 'Weighed in at {place} by {seller}, each household’s part on its own line',
+    receivedAt: "Weighed in at {place} by {seller}, each household's part on its own line",
     certifiedNumber: 'Number {number}',
     firstSold: 'From this day, money went to the households',
     lastSold: '{percent}% is sold',
@@ -97,7 +97,7 @@ export const provenance = {
     label: 'Print the label of this lot',
     products: 'What this lot became',
     unknown: 'We did not find this lot',
-    unknownDetail: '“{code}” does not stand in our books.',
+    unknownDetail: '"{code}" does not stand in our books.',
     check: 'Please look at the label once more',
     checkStart: 'A lot code has 10 characters and begins with the letter L; capitals do not matter.',
     checkLetters:
@@ -117,7 +117,7 @@ export const provenance = {
     lead: 'One label of 60 × 40 mm. Print at actual size, without scaling.',
     print: 'Print',
     back: 'Back to the lot',
-    harvested: '{verb} {day}',
+    harvested: 'Produced {day}',
     bestBefore: 'Best before {day}',
     scan: 'Scan to see whose it is',
   },
@@ -132,13 +132,9 @@ export const provenance = {
     story: 'In their words',
     storyConsent: 'Shown with their consent',
     lots: 'What they brought in',
-    lotsCaption: 'Lots this household has a part in',
-    lot: 'Lot',
-    produce: 'Produce',
-    harvested: 'Harvested',
-    received: 'Brought in',
-    left: 'Left',
-    soldOut: 'Sold out',
+    lot: '{verb} {day}',
+    received: '{received} brought in, {left} left',
+    soldOut: '{received} brought in, all of it sold',
     products: 'What you can buy of theirs now',
     productsNone: 'Everything of theirs is sold for now. There will be another season.',
     where: 'Where this is',
@@ -180,7 +176,7 @@ export const provenance = {
   channels: {
     title: 'Seven ways to market',
     description: 'The seven channels: what each of them is, who buys, and how the money gets to the households.',
-    lead: 'What a household grows can take seven ways out of the hills. The ways differ, the book is one: every sale is drawn from a named lot, and every fen is put to a household’s name.',
+    lead: "What a household grows can take seven ways out of the hills. The ways differ, the book is one: every sale is drawn from a named lot, and every fen is put to a household's name.",
     jump: 'The seven channels',
     open: 'Open',
     closed: 'Not open yet',
@@ -195,7 +191,7 @@ export const provenance = {
     household: 'Sales to households',
     'entity-led': {
       what: 'Companies, cooperatives and family farms sign with households in spring, for a quantity and a protected price, and collect in autumn as agreed.',
-      who: 'The company’s own customers: wholesalers, processors, specialist shops.',
+      who: "The company's own customers: wholesalers, processors, specialist shops.",
       money:
         'The household is paid the protected price on its weigh ticket; what the company sells it for later is its own affair.',
     },
@@ -203,12 +199,12 @@ export const provenance = {
       what: 'This very shop: cooperatives list what households brought in, and say which lot and whose it is.',
       who: 'Anybody who orders from home.',
       money:
-        'The payment is held until the parcel has arrived and the time for claims is over; then the agreed price goes to the household’s card.',
+        "The payment is held until the parcel has arrived and the time for claims is over; then the agreed price goes to the household's card.",
     },
     venue: {
       what: 'A sales centre, counters and cabinets: the goods are in front of you, and a scan of the label tells where they come from.',
       who: 'Whoever walks in.',
-      money: 'Paid at the till and reconciled daily; the household’s part goes to its card by the agreed cycle.',
+      money: "Paid at the till and reconciled daily; the household's part goes to its card by the agreed cycle.",
     },
     adoption: {
       what: 'A tree, a field, a hive, yours for a season; the base guarantees a yield and keeps a farm log.',
@@ -217,7 +213,7 @@ export const provenance = {
         'A deposit first, part of it with the household before planting; the rest after harvest, and a shortfall is made up or refunded.',
     },
     tourism: {
-      what: 'Pick fruit, eat, stay a night in a village; the ticket carries credit that counts as money at a household’s stall.',
+      what: "Pick fruit, eat, stay a night in a village; the ticket carries credit that counts as money at a household's stall.",
       who: 'Visitors, tour groups, union outings.',
       money: 'Paid on booking, and shared with the site and the stall only once you came and spent it.',
     },
@@ -263,7 +259,7 @@ export const provenance = {
     notOpen: 'Not open yet',
     how: 'Where these numbers come from',
     howText:
-      'Every gram sold is drawn from one household’s share. The moment it is paid, an entry is made at the agreed price, from the buyer’s account to the household’s, and the two always add up to nothing. This page adds those entries up; no number on it was typed in.',
+      "Every gram sold is drawn from one household's share. The moment it is paid, an entry is made at the agreed price, from the buyer's account to the household's, and the two always add up to nothing. This page adds those entries up; no number on it was typed in.",
     none: 'There is no paid order yet.',
   },
 } as const satisfies Translated<typeof source>;
