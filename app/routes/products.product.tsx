@@ -37,7 +37,7 @@ export default function ProductPage() {
   const { product, asked, site } = useLoaderData<typeof loader>();
   const { name, county, family, slug, packs, alsoFromHere } = product;
   const inStock = packs.filter(({ stock }) => stock.state !== 'none');
-  const chosen = inStock.find(({ code }) => code === asked) ?? inStock[0] ?? packs[0];
+  const chosen = inStock.find(({ code }) => code === asked) ?? inStock[0];
   return (
     <article className="page product">
       <Breadcrumbs

@@ -35,19 +35,15 @@ export function conditionsOf(
 }
 
 /** What was chosen, as chips that take it away again. */
-export function ActiveFilters({ list }: { list: ProductListView }) {
+export function ActiveFilters({ filter, families }: Pick<ProductListView, 'filter' | 'families'>) {
   const t = useT();
   const text = useText();
-  const conditions = conditionsOf(t, text, list);
+  const conditions = conditionsOf(t, text, { filter, families });
   if (conditions.length === 0) return null;
   return (
     <nav className="chosen" aria-label={t('storefront.list.active')}>
       {conditions.map(({ words, without }) => (
-        <a
-          key={words}
-          href={listHref(list.filter, without)}
-          aria-label={t('storefront.list.remove', { condition: words })}
-        >
+        <a key={words} href={listHref(filter, without)} aria-label={t('storefront.list.remove', { condition: words })}>
           {words} <span aria-hidden="true">×</span>
         </a>
       ))}

@@ -34,7 +34,7 @@ export function FilterForm({ list }: { list: ProductListView }) {
             compact
           />
         </section>
-        <Families filter={filter} families={list.families} />
+        {list.families.length > 0 ? <Families filter={filter} families={list.families} /> : null}
       </div>
     </aside>
   );

@@ -63,7 +63,7 @@ function PackPanel({ pack }: { pack: PackView }) {
           {perJin ? t('storefront.pack', { pack: text(pack.name), perJin }) : text(pack.name)}
         </span>
         {pack.stock.state === 'scarce' ? (
-          <span className="scarce">{t('storefront.scarce', { packs: pack.stock.packs })}</span>
+          <b className="scarce">{t('storefront.scarce', { packs: pack.stock.packs })}</b>
         ) : null}
       </p>
       {pack.makeUp ? <DaohuBar parts={pack.makeUp} /> : <p className="quiet">{t('storefront.product.noBar')}</p>}

@@ -4,11 +4,13 @@ import { formatDay, useLanguage, useT, useText } from '#app/i18n/index.tsx';
 import type { HouseholdShareView, ProductView } from '#server/channels/ecommerce/contract.ts';
 
 const HOUSEHOLDS_SHOWN = 6;
+const LOTS_SHOWN = 3;
 
 /** Whose goods these are: the lots sold next, and in each the households with their part. */
 export function ProductBehind({ product: { shares, householdCount } }: { product: ProductView }) {
   const t = useT();
-  const lots = Map.groupBy(shares, ({ lotCode }) => lotCode);
+  const lots = [...Map.groupBy(shares, ({ lotCode }) => lotCode)];
+  const later = lots.slice(LOTS_SHOWN);
   return (
     <section className="section">
       <div className="section-title">
@@ -18,14 +20,26 @@ export function ProductBehind({ product: { shares, householdCount } }: { product
         ) : null}
       </div>
       <p className="quiet">
-        {lots.size > 0 ? t('storefront.product.householdsLead') : t('storefront.product.householdsNone')}
+        {lots.length > 0 ? t('storefront.product.householdsLead') : t('storefront.product.householdsNone')}
       </p>
-      <div className="lots">
-        {[...lots].map(([code, of]) => (
-          <Lot key={code} code={code} shares={of} />
-        ))}
-      </div>
+      <Lots lots={lots.slice(0, LOTS_SHOWN)} />
+      {later.length > 0 ? (
+        <details className="later">
+          <summary className="link">{t('storefront.product.moreLots', { count: later.length })}</summary>
+          <Lots lots={later} />
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+function Lots({ lots }: { lots: [code: string, shares: HouseholdShareView[]][] }) {
+  return (
+    <div className="batches">
+      {lots.map(([code, shares]) => (
+        <Lot key={code} code={code} shares={shares} />
+      ))}
+    </div>
   );
 }
 
@@ -36,7 +50,7 @@ function Lot({ code, shares }: { code: string; shares: HouseholdShareView[] }) {
   const rest = shares.length - HOUSEHOLDS_SHOWN;
   if (!first) return null;
   return (
-    <section className="lot">
+    <section className="batch">
       <h3>
         {t('storefront.product.harvested', { day: formatDay(first.harvestedOn, language) })}
         <a className="link" href={`/trace/${code}`}>

@@ -9,6 +9,7 @@ export function ProductFacts({ product }: { product: ProductView }) {
   const t = useT();
   const text = useText();
   const { county, origin, mode } = product;
+  const places = origin && origin.code !== county.code ? [county, origin] : [county];
   return (
     <section className="section">
       <div className="section-title">
@@ -17,7 +18,7 @@ export function ProductFacts({ product }: { product: ProductView }) {
       <div className="facts">
         <DefinitionTable
           rows={[
-            { term: t('storefront.product.origin'), value: <Places places={origin ? [county, origin] : [county]} /> },
+            { term: t('storefront.product.origin'), value: <Places places={places} /> },
             { term: t('storefront.product.indication'), value: product.geographicalIndication },
             { term: t('storefront.product.contents'), value: <Contents packs={product.packs} /> },
             {

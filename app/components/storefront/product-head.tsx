@@ -13,7 +13,7 @@ export function ProductHead({ product }: { product: ProductView }) {
       <p className="product-place">
         <Icon name="place" />
         <a href={`/counties/${county.code}`}>{text(county.name)}</a>
-        {origin ? <span>{text(origin.name)}</span> : null}
+        {origin && origin.code !== county.code ? <span>{text(origin.name)}</span> : null}
         {inSeason ? <b>{t('storefront.product.seasonNow')}</b> : null}
         {geographicalIndication ? <b>{t('storefront.product.indication')}</b> : null}
       </p>

@@ -23,7 +23,7 @@ export function ProductList({ list, suggestions }: { list: ProductListView; sugg
       </header>
       <FilterForm list={list} />
       <div className="browse-shelf">
-        <ActiveFilters list={list} />
+        <ActiveFilters filter={filter} families={[...list.families, ...suggestions]} />
         {total === 0 ? <NothingFits list={list} suggestions={suggestions} /> : null}
         <ProductShelf products={products} eager />
         <Pager page={filter.page} pages={pages} hrefOf={(page) => listHref(filter, { page })} />

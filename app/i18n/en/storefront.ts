@@ -112,6 +112,7 @@ export const storefront = {
     part: '{percent}%',
     partOf: '{percent}% of this lot',
     moreHouseholds: '{count, plural, one {# more household} other {# more households}}: trace this lot',
+    moreLots: '{count, plural, one {# later lot} other {# later lots}}',
     facts: 'Label and papers',
     contents: 'Contents',
     origin: 'Origin',

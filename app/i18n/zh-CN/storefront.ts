@@ -100,6 +100,7 @@ export const storefront = {
     part: '{percent}%',
     partOf: '占这一批的 {percent}%',
     moreHouseholds: '另有 {count} 户，看这一批的来历',
+    moreLots: '再往后的 {count} 批',
     facts: '标签与凭证',
     contents: '内容',
     origin: '产地',
