@@ -1,3 +1,4 @@
+import { proveAndKeep } from '#server/insight/index.ts';
 import { addMinutes } from '#server/kernel/calendar.ts';
 import { applyPayment, lapseOrders } from '#server/orders/index.ts';
 import { findUnapplied } from '#server/payments/index.ts';
@@ -22,8 +23,11 @@ const applyLeftOver = defineJob({
 /** Sessions, codes and counted tries that ran out. */
 const forget = defineJob({ name: 'people.forget', everyMinutes: 60, run: (ctx) => forgetWhatIsOver(ctx) });
 
+/** The books, once a night while trade is quiet; the bookkeeper's first screen tells of the outcome. */
+const prove = defineJob({ name: 'books.prove', cron: '20 3 * * *', minutesMax: 60, run: (ctx) => proveAndKeep(ctx) });
+
 /** Every recurring job, listed by hand: what is not here is never done. */
-export const jobs: Job[] = [lapse, applyLeftOver, forget, forgetOldNews];
+export const jobs: Job[] = [lapse, applyLeftOver, forget, forgetOldNews, prove];
 
 /** Everybody who listens for news. */
 export const listeners: Listener[] = [];

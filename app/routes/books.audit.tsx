@@ -6,13 +6,13 @@ import { ProofLines } from '#app/components/workspaces/proof-lines.tsx';
 import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { redirectWithToast, submitFrom, withCtx } from '#app/request.server.ts';
-import { findLastProof, proveAndKeep, proveBooks } from '#server/insight/index.ts';
+import { findLastProof, proveAndKeep } from '#server/insight/index.ts';
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'books.audit.title');
 
-/** What was last proved; books nobody has proved yet are proved for who asks. */
+/** What was last proved; books that were never proved are proved for who asks first. */
 export async function loader(args: LoaderFunctionArgs) {
-  return { proof: await withCtx(args, async (ctx) => (await findLastProof(ctx)) ?? (await proveBooks(ctx))) };
+  return { proof: await withCtx(args, async (ctx) => (await findLastProof(ctx)) ?? (await proveAndKeep(ctx))) };
 }
 
 export function action(args: ActionFunctionArgs) {

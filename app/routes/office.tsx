@@ -35,8 +35,6 @@ export default function OfficePage() {
   const { view } = useLoaderData<typeof loader>();
   const search = view.place ? `place=${view.place.code}` : '';
   const hrefOf = (changes: Record<string, string | number | null>) => hrefWith('/office', search, changes);
-  const sum = (figure: 'orders' | 'households' | 'earned') =>
-    view.counties.reduce((total, county) => total + county[figure], 0);
   const areas = view.areas.map(({ name }) => text(name)).join(' · ') || t('workspaces.office.everywhere');
   return (
     <Workspace
@@ -49,7 +47,9 @@ export default function OfficePage() {
       <p className="quiet prose">{t('workspaces.office.lead')}</p>
       {view.counts.unreached > 0 && view.filter === 'all' ? (
         <section className="section">
-          <h2>{t('workspaces.waiting')}</h2>
+          <div className="section-title">
+            <h2>{t('workspaces.waiting')}</h2>
+          </div>
           <WaitingList
             items={[
               {
@@ -80,9 +80,9 @@ export default function OfficePage() {
         </div>
         <div className="office-figures">
           <div className="figures">
-            <FigureCard name={t('workspaces.office.orders')} value={formatCount(sum('orders'))} />
-            <FigureCard name={t('workspaces.office.reached')} value={formatCount(sum('households'))} />
-            <FigureCard name={t('workspaces.office.earned')} value={formatYuan(sum('earned'))} />
+            <FigureCard name={t('workspaces.office.orders')} value={formatCount(view.total.orders)} />
+            <FigureCard name={t('workspaces.office.reached')} value={formatCount(view.total.households)} />
+            <FigureCard name={t('workspaces.office.earned')} value={formatYuan(view.total.earned)} />
           </div>
           <OfficeMap view={view} />
         </div>

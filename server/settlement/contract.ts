@@ -104,6 +104,8 @@ export type OfficeHouseholdRow = {
   lastEarnedAt: string | null;
 };
 
+export type OfficeFigures = { orders: number; households: number; earned: Fen };
+
 export type OfficeHouseholdsView = {
   /** The areas the office answers for; none when it answers for all. */
   areas: { code: string; name: LocalizedText }[];
@@ -111,9 +113,10 @@ export type OfficeHouseholdsView = {
   place: { code: string; name: LocalizedText } | null;
   filter: ReachFilter;
   counts: Record<ReachFilter, number>;
-  /** What reached the households of each county unit of the area in the days since then. */
+  /** What reached households since that day: of the area, and of each of its county units. */
   since: BusinessDay;
-  counties: { code: string; orders: number; households: number; earned: Fen }[];
+  total: OfficeFigures;
+  counties: (OfficeFigures & { code: string })[];
   page: number;
   pages: number;
   rows: OfficeHouseholdRow[];

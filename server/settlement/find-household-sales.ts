@@ -26,7 +26,7 @@ export async function findHouseholdSales(ctx: Ctx, filter: Period & { page: numb
 }
 
 /** The same without pages, for a table to take away. */
-export function listHouseholdSales(ctx: Ctx, period: Period): Promise<HouseholdSalesRow[]> {
+export async function listHouseholdSales(ctx: Ctx, period: Period): Promise<HouseholdSalesRow[]> {
   authorize(ctx, 'books.read');
   return rowsOfPeriod(ctx, period, ROWS_LISTED_MAX, 0);
 }

@@ -1,8 +1,9 @@
 import { addDays, businessDayOf, startOfDay } from '#server/kernel/calendar.ts';
 import { DomainError, present } from '#server/kernel/errors.ts';
+import { fen } from '#server/kernel/money.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 import { type Actor, authorize, type Ctx, type RawBuilder, rowOf, rowsOf, sql } from '#server/platform/index.ts';
-import type { OfficeHouseholdRow, OfficeHouseholdsView, ReachFilter } from './contract.ts';
+import type { OfficeFigures, OfficeHouseholdRow, OfficeHouseholdsView, ReachFilter } from './contract.ts';
 
 const HOUSEHOLDS_PER_PAGE = 40;
 const FIGURE_DAYS = 30;
@@ -27,7 +28,7 @@ export async function findOfficeHouseholds(ctx: Ctx, { place, filter, page }: Wi
     filter,
     counts,
     since,
-    counties: await countiesOf(ctx, inArea, startOfDay(since)),
+    ...(await figuresOf(ctx, inArea, startOfDay(since))),
     page,
     pages: Math.max(1, Math.ceil(counts[filter] / HOUSEHOLDS_PER_PAGE)),
     rows: await rowsOfPage(ctx, inArea, filter, page),
@@ -51,15 +52,27 @@ function countsOf(ctx: Ctx, inArea: RawBuilder<unknown>): Promise<Record<ReachFi
   );
 }
 
-function countiesOf(ctx: Ctx, inArea: RawBuilder<unknown>, since: Date): Promise<OfficeHouseholdsView['counties']> {
-  return rowsOf(
+type Figures = Pick<OfficeHouseholdsView, 'total' | 'counties'>;
+
+/** By county and of all counties together: an order that reached two counties is one order. */
+async function figuresOf(ctx: Ctx, inArea: RawBuilder<unknown>, since: Date): Promise<Figures> {
+  const rows = await rowsOf<OfficeFigures & { code: string | null }>(
     ctx,
-    sql`select left(household.village_code, 6) as code, count(distinct allocation.order_id)::int as orders,
-          count(distinct household.id)::int as households, coalesce(sum(allocation.household_fen), 0)::bigint as earned
-        from allocation join household on household.id = allocation.household_id
-        where allocation.earned_at >= ${since} and allocation.state <> 'returned' and ${inArea}
-        group by 1 order by 1`,
+    sql`select sold.code, count(distinct sold.order_id)::int as orders, count(distinct sold.household_id)::int as households,
+          coalesce(sum(sold.household_fen), 0)::bigint as earned
+        from (
+          select left(household.village_code, 6) as code, allocation.order_id, allocation.household_id,
+            allocation.household_fen
+          from allocation join household on household.id = allocation.household_id
+          where allocation.earned_at >= ${since} and allocation.state <> 'returned' and ${inArea}
+        ) as sold
+        group by grouping sets ((sold.code), ()) order by sold.code`,
   );
+  const total = rows.find(({ code }) => code === null);
+  return {
+    total: { orders: total?.orders ?? 0, households: total?.households ?? 0, earned: total?.earned ?? fen(0) },
+    counties: rows.flatMap(({ code, ...figures }) => (code === null ? [] : { code, ...figures })),
+  };
 }
 
 function rowsOfPage(

@@ -6,6 +6,9 @@ import type { LotListView, LotRowView } from '#server/stock/contract.ts';
 import { daysBetween } from './days.ts';
 import { StockBar } from './stock-bar.tsx';
 
+/** Nobody plans by how many days are left when it is a season or more. */
+const DAYS_COUNTED_MAX = 90;
+
 /** The lots of an organization, those that must go first on top. */
 export function LotTable({ list, now }: { list: LotListView; now: string }) {
   const t = useT();
@@ -36,7 +39,9 @@ export function LotTable({ list, now }: { list: LotListView; now: string }) {
       cell: (lot) => (
         <>
           {text(lot.produce)}
-          <span className="quiet small block">{t(`coop.lots.mode.${lot.mode}`)}</span>
+          <span className="quiet small block">
+            {t(`coop.lots.mode.${lot.mode}`)} · {text(lot.location)}
+          </span>
         </>
       ),
     },
@@ -46,14 +51,17 @@ export function LotTable({ list, now }: { list: LotListView; now: string }) {
       head: t('coop.lots.bestBefore'),
       cell: (lot) => (
         <>
-          {formatDate(lot.bestBefore, language)}
+          <span className="nowrap">{formatDate(lot.bestBefore, language)}</span>
           <DaysLeft lot={lot} now={now} soonUntil={list.soonUntil} />
         </>
       ),
     },
     { id: 'households', head: t('coop.lots.households'), numeric: true, cell: (lot) => lot.households },
-    { id: 'harvested', head: t('coop.lots.harvested'), cell: (lot) => formatDate(lot.harvestedOn, language) },
-    { id: 'location', head: t('coop.lots.location'), cell: (lot) => text(lot.location) },
+    {
+      id: 'harvested',
+      head: t('coop.lots.harvested'),
+      cell: (lot) => <span className="nowrap">{formatDate(lot.harvestedOn, language)}</span>,
+    },
   ];
   return (
     <Table
@@ -75,6 +83,7 @@ function DaysLeft({ lot, now, soonUntil }: { lot: LotRowView; now: string; soonU
   const t = useT();
   if (lot.onHand === 0) return null;
   const days = daysBetween(now, lot.bestBefore);
+  if (days > DAYS_COUNTED_MAX) return null;
   const words = days < 0 ? t('coop.lots.over') : t('coop.lots.daysLeft', { days });
   if (lot.bestBefore > soonUntil) return <span className="quiet small block">{words}</span>;
   return (

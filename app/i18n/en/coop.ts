@@ -102,7 +102,6 @@ export const coop = {
     filters: { 'on-shelf': 'On the shelf', soon: 'Must go soon', all: 'All lots' },
     code: 'Lot',
     produce: 'Produce',
-    location: 'Kept at',
     harvested: 'Harvested',
     bestBefore: 'Best before',
     daysLeft: '{days, plural, =0 {today} one {# day left} other {# days left}}',

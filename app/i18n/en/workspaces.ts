@@ -30,7 +30,7 @@ export const workspaces = {
     earned: 'Earned by households',
     map: 'Orders that reached households, by county, last 30 days',
     mapValue: '{count, plural, one {# order} other {# orders}}',
-    outside: 'not yours',
+    outside: '—',
     all: 'Show the whole area',
     place: 'Only {place}',
     table: 'Households',
@@ -79,6 +79,9 @@ export const workspaces = {
     jobs: {
       'orders lapse': 'Put goods of unpaid orders back',
       'payments apply': 'Take up payments left over',
+      'people forget': 'Forget sessions and codes that ran out',
+      'platform forget-old-news': 'Forget news handed on long ago',
+      'books prove': 'Prove the books every day',
       'outbox relay': 'Hand on news',
     },
   },

@@ -98,7 +98,6 @@ export const coop = {
     filters: { 'on-shelf': '在库', soon: '快到期', all: '全部批次' },
     code: '批次号',
     produce: '农产',
-    location: '存放',
     harvested: '采收',
     bestBefore: '保质期至',
     daysLeft: '{days, plural, =0 {今天到期} other {还有 # 天}}',

@@ -26,7 +26,7 @@ export const workspaces = {
     earned: '农户所得',
     map: '各县到户订单（近 30 天）',
     mapValue: '{count, plural, other {# 单}}',
-    outside: '不在本片',
+    outside: '—',
     all: '看整片',
     place: '只看{place}',
     table: '农户',
@@ -75,6 +75,9 @@ export const workspaces = {
     jobs: {
       'orders lapse': '放回没付款订单的货',
       'payments apply': '补记到账未处理的付款',
+      'people forget': '清掉过期的登录和验证码',
+      'platform forget-old-news': '清掉早已送出的消息',
+      'books prove': '每天对账',
       'outbox relay': '转送消息',
     },
   },
