@@ -49,7 +49,6 @@ export function Layout({ children }: { children: ReactNode }) {
           <>
             <script
               type="speculationrules"
-              {...(nonce ? { nonce } : {})}
               // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, and JSON in a script cannot be escaped.
               dangerouslySetInnerHTML={{ __html: speculation }}
             />
