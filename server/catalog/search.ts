@@ -21,6 +21,7 @@ export type SearchText = { words: string; tokens: string[] };
 export function searchTextOf(texts: readonly string[]): SearchText {
   const tokens = new Set<string>();
   for (const text of texts) {
+    for (const pair of pairsOf(text)) tokens.add(pair);
     for (const word of wordsOf(text)) {
       tokens.add(word);
       if (!HAN.test(word)) continue;
@@ -38,10 +39,34 @@ export function searchTextOf(texts: readonly string[]): SearchText {
 /** A condition on `product`: every word typed begins a word of it, or what was typed is close to something it says. */
 export function searchQuery(typed: string): RawBuilder<unknown> {
   const text = typed.toLowerCase().slice(0, 100);
-  const terms = wordsOf(text).slice(0, QUERY_WORDS_MAX);
+  const terms = termsOf(text).slice(0, QUERY_WORDS_MAX);
   if (terms.length === 0) return sql`false`;
   const query = terms.map((term) => `'${term.replaceAll("'", '')}':*`).join(' & ');
   return sql`(product.search @@ to_tsquery('simple', ${query}) or ${text} <% product.search_words)`;
+}
+
+/**
+ * What is looked for: Chinese by pairs of neighbouring characters, since a dictionary cuts 土鸡 out of what was typed and
+ * 土 + 鸡蛋 out of a name; anything else by its words.
+ */
+function termsOf(typed: string): string[] {
+  const others = wordsOf(typed.replace(new RegExp(HAN, 'gu'), ' '));
+  return [...pairsOf(typed), ...others];
+}
+
+/** 顺昌蜜 → 顺昌, 昌蜜; a character standing alone is itself. */
+function pairsOf(text: string): string[] {
+  const runs = text.match(/\p{Script=Han}+/gu) ?? [];
+  return [
+    ...new Set(
+      runs.flatMap((run) => {
+        const characters = [...run];
+        return characters.length === 1
+          ? characters
+          : characters.slice(1).map((next, index) => `${characters[index]}${next}`);
+      }),
+    ),
+  ];
 }
 
 /** Letters, digits and Han only: nothing a text-search query could trip over. */
