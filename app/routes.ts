@@ -26,7 +26,7 @@ export default [
   route('account', 'routes/account.tsx'),
   route('outbox', 'routes/outbox.tsx'),
 
-  route('refused', 'routes/refused.ts'),
+  route('refused', 'routes/refused.tsx'),
   route('cart', 'routes/cart.tsx'),
   route('cart/items', 'routes/cart.items.ts'),
   route('cart/lines', 'routes/cart.lines.ts'),
