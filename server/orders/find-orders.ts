@@ -60,20 +60,22 @@ export async function findParcels(ctx: Ctx, filter: { state: ParcelState; page: 
   const counts = Object.fromEntries(
     parcelStates.map((state) => [state, counted.find((row) => row.state === state)?.parcels ?? 0]),
   ) as Record<ParcelState, number>;
+  const pages = Math.max(1, Math.ceil(counts[filter.state] / PARCELS_PER_PAGE));
+  const page = Math.min(filter.page, pages);
   const direction = filter.state === 'to-pack' || filter.state === 'waiting' ? sql`asc` : sql`desc`;
   const parcels = await rowsOf<ParcelSummaryView>(
     ctx,
     sql`${summaryColumns}
         where parcel.organization_id = ${organization.id} and parcel.state = ${filter.state}
         order by trade_order.placed_at ${direction}, parcel.number
-        limit ${PARCELS_PER_PAGE} offset ${(filter.page - 1) * PARCELS_PER_PAGE}`,
+        limit ${PARCELS_PER_PAGE} offset ${(page - 1) * PARCELS_PER_PAGE}`,
   );
   return {
     organization: { code: organization.code, name: organization.name },
     state: filter.state,
     counts,
-    page: filter.page,
-    pages: Math.max(1, Math.ceil(counts[filter.state] / PARCELS_PER_PAGE)),
+    page,
+    pages,
     parcels,
   };
 }

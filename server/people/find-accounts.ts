@@ -31,6 +31,8 @@ export async function findAccounts(
     sql`select count(*)::int as accounts from user_account as person where ${wanted}`,
   );
   const accounts = counted?.accounts ?? 0;
+  const pages = Math.max(1, Math.ceil(accounts / ACCOUNTS_PER_PAGE));
+  const shown = Math.min(page, pages);
   const rows = await rowsOf<AccountRowView>(
     ctx,
     sql`select person.id, person.name, case when person.email like '%.invalid' then null else person.email end as email,
@@ -38,7 +40,7 @@ export async function findAccounts(
           person.created_at as "createdAt", seen.last as "lastSeenAt", held.memberships
         from (
           select * from user_account as person where ${wanted}
-          order by created_at desc, id limit ${ACCOUNTS_PER_PAGE} offset ${(page - 1) * ACCOUNTS_PER_PAGE}
+          order by created_at desc, id limit ${ACCOUNTS_PER_PAGE} offset ${(shown - 1) * ACCOUNTS_PER_PAGE}
         ) as person
         cross join lateral (select max(updated_at) as last from user_session where user_id = person.id) as seen
         cross join lateral (
@@ -50,5 +52,5 @@ export async function findAccounts(
         ) as held
         order by person.created_at desc, person.id`,
   );
-  return { query, page, pages: Math.max(1, Math.ceil(accounts / ACCOUNTS_PER_PAGE)), accounts, rows };
+  return { query, page: shown, pages, accounts, rows };
 }

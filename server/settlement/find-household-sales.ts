@@ -16,12 +16,15 @@ export async function findHouseholdSales(ctx: Ctx, filter: Period & { page: numb
         from (${postingsOf(filter)}) as sales`,
   );
   const households = sums?.households ?? 0;
+  const pages = Math.max(1, Math.ceil(households / ROWS_PER_PAGE));
+  const page = Math.min(filter.page, pages);
   return {
     ...filter,
-    pages: Math.max(1, Math.ceil(households / ROWS_PER_PAGE)),
+    page,
+    pages,
     households,
     total: sums?.total ?? fen(0),
-    rows: await rowsOfPeriod(ctx, filter, ROWS_PER_PAGE, (filter.page - 1) * ROWS_PER_PAGE),
+    rows: await rowsOfPeriod(ctx, filter, ROWS_PER_PAGE, (page - 1) * ROWS_PER_PAGE),
   };
 }
 

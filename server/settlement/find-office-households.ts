@@ -21,6 +21,8 @@ export async function findOfficeHouseholds(ctx: Ctx, { place, filter, page }: Wi
   const inArea =
     codes === 'all' ? sql`true` : sql`household.village_code like any(${codes.map((code) => `${code}%`)}::text[])`;
   const counts = present(await countsOf(ctx, inArea), 'the count of households');
+  const pages = Math.max(1, Math.ceil(counts[filter] / HOUSEHOLDS_PER_PAGE));
+  const shown = Math.min(page, pages);
   const since = addDays(businessDayOf(ctx.now), -FIGURE_DAYS);
   return {
     areas: own === 'all' ? [] : await regionsOf(ctx, own),
@@ -29,9 +31,9 @@ export async function findOfficeHouseholds(ctx: Ctx, { place, filter, page }: Wi
     counts,
     since,
     ...(await figuresOf(ctx, inArea, startOfDay(since))),
-    page,
-    pages: Math.max(1, Math.ceil(counts[filter] / HOUSEHOLDS_PER_PAGE)),
-    rows: await rowsOfPage(ctx, inArea, filter, page),
+    page: shown,
+    pages,
+    rows: await rowsOfPage(ctx, inArea, filter, shown),
   };
 }
 

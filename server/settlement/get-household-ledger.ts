@@ -32,6 +32,8 @@ export async function getHouseholdLedger(
           coalesce(-sum(posting.amount) filter (where ${listed}), 0)::bigint as total
         from ${postings}`,
   );
+  const pages = Math.max(1, Math.ceil((sums?.listed ?? 0) / ENTRIES_PER_PAGE));
+  const shown = Math.min(page, pages);
   const entries = await rowsOf<HouseholdLedgerView['entries'][number]>(
     ctx,
     sql`select booked.at, booked.kind, booked.reference, trade_order.number as "orderNumber", line.product_name as product,
@@ -41,7 +43,7 @@ export async function getHouseholdLedger(
           select posting.id, entry.at, entry.kind, entry.reference, -posting.amount as amount,
             case when posting.detail ~ '^[0-9a-f-]{36}$' then posting.detail::uuid end as allocation_id
           from ${postings} and ${listed}
-          order by entry.at desc, posting.id desc limit ${ENTRIES_PER_PAGE} offset ${(page - 1) * ENTRIES_PER_PAGE}
+          order by entry.at desc, posting.id desc limit ${ENTRIES_PER_PAGE} offset ${(shown - 1) * ENTRIES_PER_PAGE}
         ) as booked
         left join allocation on allocation.id = booked.allocation_id
         left join order_line as line on line.id = allocation.line_id
@@ -54,8 +56,8 @@ export async function getHouseholdLedger(
     household: view,
     balance: sums?.balance ?? fen(0),
     period: period ? { ...period, total: sums?.total ?? fen(0) } : null,
-    page,
-    pages: Math.max(1, Math.ceil((sums?.listed ?? 0) / ENTRIES_PER_PAGE)),
+    page: shown,
+    pages,
     entries,
   };
 }

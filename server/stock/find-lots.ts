@@ -34,6 +34,9 @@ export async function findLots(ctx: Ctx, { filter, page }: { filter: LotFilter; 
     soon: sql`on_hand > 0 and best_before <= ${soonUntil}::date`,
     all: sql`true`,
   }[filter];
+  const found = counts ?? { 'on-shelf': 0, soon: 0, all: 0 };
+  const pages = Math.max(1, Math.ceil(found[filter] / LOTS_PER_PAGE));
+  const shown = Math.min(page, pages);
   const rows = await rowsOf<LotRowView>(
     ctx,
     sql`select lots.code, produce.name as produce, produce.base_unit as "baseUnit", lots.mode, location.name as location,
@@ -44,16 +47,15 @@ export async function findLots(ctx: Ctx, { filter, page }: { filter: LotFilter; 
         join location on location.id = lots.location_id
         where ${wanted}
         order by lots.gone, case when lots.gone = 0 then lots.best_before end, lots.best_before desc, lots.code
-        limit ${LOTS_PER_PAGE} offset ${(page - 1) * LOTS_PER_PAGE}`,
+        limit ${LOTS_PER_PAGE} offset ${(shown - 1) * LOTS_PER_PAGE}`,
   );
-  const found = counts ?? { 'on-shelf': 0, soon: 0, all: 0 };
   return {
     organization: { code: organization.code, name: organization.name },
     filter,
     counts: found,
     soonUntil,
-    page,
-    pages: Math.max(1, Math.ceil(found[filter] / LOTS_PER_PAGE)),
+    page: shown,
+    pages,
     lots: rows,
   };
 }
