@@ -77,7 +77,8 @@ function RegionFields({ region, province, provinces, regions, step }: RegionFiel
         <select
           id={region.id}
           name={region.name}
-          defaultValue={region.initialValue ?? ''}
+          // A field sent twice comes back as a list, which no select takes.
+          defaultValue={String(region.initialValue ?? '')}
           aria-invalid={region.errors ? true : undefined}
           aria-describedby={`${region.id}-help ${region.errorId}`}
           required

@@ -1,0 +1,292 @@
+import { matchRoutes } from '@remix-run/react';
+import { expect, test } from 'vitest';
+import { fillCart, shipParcel, startPayment } from '#server/orders/index.ts';
+import { actorOf, anonymousActor, createPersona } from '#server/people/index.ts';
+import type { Actor } from '#server/platform/index.ts';
+import { aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
+import { type Control, formsIn, type HtmlForm, linksIn } from './testing/forms-in-html.ts';
+import { type Pages, pagesForTests } from './testing/pages-for-tests.ts';
+import { wrongTexts } from './testing/wrong-values.ts';
+
+const MINUTE_MS = 60_000;
+/** A route is visited at so many of its addresses, in whatever states its things are in. */
+const ADDRESSES_PER_ROUTE = 4;
+/** What is typed by hand, and so has to come back with what was wrong. */
+const typedKinds = new Set(['text', 'tel', 'email', 'number', 'search', 'textarea']);
+const samples: Record<string, string> = {
+  recipient: '林晓',
+  name: '林晓',
+  phone: '13800001234',
+  address: '滨江路 18 号',
+  region: '350702',
+  email: 'lin@example.com',
+  password: 'a long enough password',
+  trackingNumber: 'SF1234567890',
+  count: '2',
+};
+
+type Person = { name: string; actor: Actor };
+type Found = { form: HtmlForm; page: string; person: Person; routeId: string };
+type Shop = { world: World; pages: Pages; people: Person[]; addresses: string[]; freshCart(): Promise<string> };
+
+/** A shop with something in every state that a form is about, and somebody for every workspace. */
+async function openShop(world: World): Promise<Shop> {
+  const { seller, household, pack, lot } = await world.jar({ packs: 200, perishable: true });
+  const items = [{ pack: pack.code, count: 1 }];
+  const placed = await aPlacedOrder(world.visitor(), items);
+  const tried = await aPlacedOrder(world.visitor(), items);
+  const payment = await startPayment(world.visitor(), tried.number, tried, 'sandbox');
+  const paid = await aPaidOrder(world, items);
+  const shipped = await aPaidOrder(world, items);
+  await shipParcel(world.clerk(seller), `${shipped.number}-1`, { courier: 'SELF', trackingNumber: '' });
+  const people: Person[] = [{ name: 'stranger', actor: anonymousActor }];
+  for (const [role, at] of [
+    ['shopper', {}],
+    ['clerk', { organization: seller.code }],
+    ['bookkeeper', {}],
+    ['county-office', { area: '350721' }],
+    ['administrator', {}],
+  ] as const) {
+    const { userId } = await createPersona(world.system(), { code: role, name: role, memberships: [{ role, ...at }] });
+    people.push({ name: role, actor: await actorOf(world.system(), userId, { personas: true }) });
+  }
+  return {
+    world,
+    pages: pagesForTests(world),
+    people,
+    addresses: [
+      `/products/${pack.productSlug}`,
+      `/trace/${lot.code}`,
+      `/households/${household.code}`,
+      `/orders/${placed.number}?key=${placed.accessKey}`,
+      `/orders/${paid.number}?key=${paid.accessKey}`,
+      `/pay/sandbox/${payment.id}`,
+      `/coop/parcels/${shipped.number}-1`,
+      `/coop/parcels/${paid.number}-1/shipment`,
+      `/books/orders/${paid.number}`,
+    ],
+    freshCart: async () => (await fillCart(world.visitor(), items)).cartId,
+  };
+}
+
+/** Answer whatever is sent to them, and have no form. */
+const formless = new Set(['routes/refused', 'routes/not-found']);
+/** A code without the number it was sent to is worth nothing: the page asks for the number again. */
+const worthlessWithout = new Set(['routes/sign-in.code phone']);
+/** A form that stands only in the answer to another. */
+const behindAForm = { page: '/sign-in/phone', sent: { phone: samples.phone ?? '' } };
+
+/** Every form that everybody comes upon by following links, one of each kind. */
+async function findForms({ pages, people, addresses, freshCart }: Shop): Promise<Found[]> {
+  const cartId = await freshCart();
+  const found = new Map<string, Found>();
+  const note = (html: string, page: string, person: Person) => {
+    for (const form of formsIn(html, page)) {
+      const routeId = routeOf(pages, form.action);
+      const names = [...new Set(form.controls.map(({ name }) => name))].sort();
+      const kind = `${form.method} ${routeId} ${names}`;
+      if (routeId !== null && !found.has(kind)) found.set(kind, { form, page, person, routeId });
+    }
+  };
+  for (const person of people) {
+    const waiting = [...pathsOf(pages).filter((path) => !path.includes(':')), ...addresses];
+    const seen = new Set<string>();
+    const visits = new Map<string, number>();
+    for (const page of waiting) {
+      const routeId = routeOf(pages, page) ?? '';
+      const visited = visits.get(routeId) ?? 0;
+      if (seen.has(page) || visited >= ADDRESSES_PER_ROUTE) continue;
+      seen.add(page);
+      const response = await pages.ask(new Request(new URL(page, 'http://shop')), { actor: person.actor, cartId });
+      const html = await response.text();
+      if (response.status !== 200) continue;
+      visits.set(routeId, visited + 1);
+      waiting.push(...linksIn(html));
+      note(html, page, person);
+    }
+  }
+  const [stranger] = people as [Person];
+  const { page, sent } = behindAForm;
+  const request = new Request(new URL(page, 'http://shop'), { method: 'POST', body: new URLSearchParams(sent) });
+  note(await (await pages.ask(request, stranger)).text(), page, stranger);
+  return [...found.values()];
+}
+
+/** Addresses of the routes, with their parameters as they are named. */
+function pathsOf({ build: { routes } }: Pages): string[] {
+  return Object.keys(routes).map((id) => {
+    const segments: string[] = [];
+    for (let route = routes[id]; route; route = route.parentId ? routes[route.parentId] : undefined) {
+      if (route.path) segments.unshift(...route.path.split('/'));
+    }
+    return `/${segments.join('/')}`;
+  });
+}
+
+function routeOf({ build: { routes } }: Pages, address: string): string | null {
+  const all = Object.values(routes).filter((route) => route !== undefined);
+  type Node = { id: string; path?: string; index?: true; children?: Node[] };
+  const childrenOf = (parentId: string | undefined): Node[] =>
+    all
+      .filter((route) => (route.parentId ?? undefined) === parentId)
+      .map(({ id, path, index }) => ({
+        id,
+        ...(path ? { path } : {}),
+        ...(index ? { index: true as const } : { children: childrenOf(id) }),
+      }));
+  const matches = matchRoutes(childrenOf(undefined) as never, new URL(address, 'http://shop').pathname);
+  return matches?.at(-1)?.route.id ?? null;
+}
+
+/**
+ * The form filled in as somebody would who means it, once for each button that sends it. A form of one button only is
+ * given a field, to be wrong in.
+ */
+function filledIn({ controls }: HtmlForm): Control[][] {
+  const once = new Map<string, Control>();
+  for (const control of controls) {
+    if (control.kind !== 'button' && !once.has(control.name)) once.set(control.name, control);
+  }
+  const filled = [...once.values()].map((control) => ({
+    ...control,
+    value: control.value || (samples[control.name] ?? ''),
+  }));
+  const buttons = [...new Map(controls.filter(({ kind }) => kind === 'button').map((one) => [one.name, one])).values()];
+  const sendings = buttons.map((button) => (button.name === '' ? filled : [...filled, button]));
+  return sendings.map((sending) =>
+    sending.length === 0 ? [{ name: 'anything', kind: 'hidden', value: '' }] : sending,
+  );
+}
+
+/** Each way one field of a form can be wrong: its value, or how often and under what name it is there. */
+function wrongSendings(controls: Control[], field: Control): [string, [string, string][]][] {
+  const others = controls.filter(({ name }) => name !== field.name).map(pairOf);
+  return [
+    ['missing', others],
+    ['twice', [...others, pairOf(field), pairOf(field)]],
+    ['as a list', [...others, [`${field.name}[0]`, field.value]]],
+    ['as an object', [...others, [`${field.name}.a.b`, field.value]]],
+    ...Object.entries(wrongTexts).map(([name, value]): [string, [string, string][]] => [
+      name,
+      [...others, [field.name, value]],
+    ]),
+  ];
+}
+
+function pairOf({ name, value }: Control): [string, string] {
+  return [name, value];
+}
+
+/** As another person would send it: whoever signs up has a mail address of his own, and an order a key of its own. */
+function personal(pairs: [string, string][], controls: Control[], turn: number): [string, string][] {
+  const key = controls.find(({ name }) => name === 'key')?.value;
+  return pairs.map(([name, value]) => {
+    if (value === samples.email) return [name, `lin${turn}@example.com`];
+    return [name, value === key ? `${key.slice(0, -6)}${String(turn).padStart(6, '0')}` : value];
+  });
+}
+
+function requestOf({ action, method }: HtmlForm, sent: [string, string][]): Request {
+  const values = new URLSearchParams(sent.map(([name, value]) => [name, value.toWellFormed()]));
+  if (method === 'get') return new Request(`${action.split('?')[0]}?${values}`);
+  return new Request(action, { method: 'POST', body: values });
+}
+
+/** What a form typed into has to show again after it was refused, and does not. */
+function lostIn(html: string, page: string, controls: Control[], sent: [string, string][]): string[] {
+  const shown = formsIn(html, page).flatMap((form) => form.controls);
+  return controls
+    .filter(({ kind }) => typedKinds.has(kind))
+    .flatMap(({ name }) => {
+      const value = sent.find(([key]) => key === name)?.[1];
+      const kept = value?.toWellFormed().replaceAll('\u0000', '');
+      const isThere = shown.some((control) => control.name === name && sameText(control.value, kept ?? ''));
+      return value === undefined || isThere ? [] : [name];
+    });
+}
+
+/** Line breaks change their spelling on the way through a form. */
+function sameText(a: string, b: string): boolean {
+  return a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
+}
+
+test(
+  'every form refuses whatever is wrong in any of its fields, keeps what was typed, and never fails',
+  async () => {
+    await using world = await openWorld();
+    const shop = await openShop(world);
+    const { pages } = shop;
+    const forms = await findForms(shop);
+    const faults: string[] = [];
+
+    const acting = Object.entries(pages.build.routes).filter(([, route]) => route?.module.action);
+    const reached = new Set(forms.filter(({ form }) => form.method === 'post').map(({ routeId }) => routeId));
+    expect(acting.map(([id]) => id).filter((id) => !reached.has(id) && !formless.has(id))).toEqual([]);
+
+    let tried = 0;
+    for (const { form, page, person, routeId } of forms) {
+      for (const controls of filledIn(form)) {
+        for (const field of controls) {
+          const cartId = await shop.freshCart();
+          for (const [name, pairs] of wrongSendings(controls, field)) {
+            tried += 1;
+            const language = tried % 2 === 0 ? 'zh-CN' : 'en';
+            // Not the same stranger each time: he would be told to wait.
+            const clientAddress = `2001:db8::${tried.toString(16)}`;
+            const sent = personal(pairs, controls, tried);
+            const response = await pages.ask(requestOf(form, sent), {
+              actor: person.actor,
+              cartId,
+              language,
+              clientAddress,
+            });
+            const html = await response.text();
+            const where = `${routeId} ${field.name}, ${name}`;
+            if (response.status >= 500) faults.push(`${where}: ${response.status} ${pages.bugs.splice(0)[0]}`);
+            // Nobody types one field twice.
+            const isForgivable = name === 'twice' || worthlessWithout.has(`${routeId} ${field.name}`);
+            if (form.method === 'get' || response.status < 400 || isForgivable) continue;
+            const lost = lostIn(html, page, controls, sent);
+            if (lost.length > 0) faults.push(`${where}: ${response.status} forgets ${lost}`);
+          }
+        }
+      }
+    }
+
+    expect(faults).toEqual([]);
+    expect(forms.length).toBeGreaterThan(15);
+    expect(await world.brokenProofs()).toEqual([]);
+  },
+  5 * MINUTE_MS,
+);
+
+test(
+  'every address with something wrong in it leads to a page that says so, and never fails',
+  async () => {
+    await using world = await openWorld();
+    const { pages, people } = await openShop(world);
+    const faults: string[] = [];
+
+    for (const path of pathsOf(pages).filter((known) => known.includes(':'))) {
+      const { actor } = people.find(({ name }) => name === workerOf(path)) ?? { actor: anonymousActor };
+      for (const [name, value] of Object.entries(wrongTexts)) {
+        // What stands in front of the pages has turned away a NUL, and a value this long.
+        if (name === 'NUL' || name === 'too long') continue;
+        const address = path.replace(/:\w+/g, encodeURIComponent(value.toWellFormed()));
+        for (const method of ['GET', 'POST']) {
+          const response = await pages.ask(new Request(new URL(address, 'http://shop'), { method }), { actor });
+          await response.text();
+          if (response.status >= 500) faults.push(`${method} ${path}, ${name}: ${pages.bugs.splice(0)[0]}`);
+        }
+      }
+    }
+
+    expect(faults).toEqual([]);
+  },
+  2 * MINUTE_MS,
+);
+
+function workerOf(path: string): string {
+  if (path.startsWith('/coop')) return 'clerk';
+  return path.startsWith('/books') ? 'bookkeeper' : 'administrator';
+}
