@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { tallyOfPlaywright, tallyOfVitest } from './tally.ts';
 
 test('a test file that could not be loaded counts as one failure', () => {
@@ -38,7 +38,9 @@ test('skipped browser tests are counted neither way', () => {
 });
 
 function report(content: object): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'tally-')), 'report.json');
+  const folder = mkdtempSync(join(tmpdir(), 'tally-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'report.json');
   writeFileSync(path, JSON.stringify(content));
   return path;
 }
