@@ -16,8 +16,7 @@ export async function findProducts(ctx: Ctx, filter: ProductFilter): Promise<Pro
     select product.id, row_number() over (order by ${rank}, product.id) as rank
     from product where ${whereOf(filter, month)}
     order by ${rank}, product.id limit ${PRODUCTS_PER_PAGE} offset ${(filter.page - 1) * PRODUCTS_PER_PAGE}`;
-  const products = await cardsOf(ctx, chosen);
-  const facets = await facetsOf(ctx, filter, month);
+  const [products, facets] = await Promise.all([cardsOf(ctx, chosen), facetsOf(ctx, filter, month)]);
   const total = facets.total;
   return {
     filter,
@@ -29,13 +28,11 @@ export async function findProducts(ctx: Ctx, filter: ProductFilter): Promise<Pro
   };
 }
 
-type Part = 'county' | 'family';
-
-function whereOf(filter: ProductFilter, month: number, without?: Part): RawBuilder<unknown> {
+function whereOf(filter: ProductFilter, month: number): RawBuilder<unknown> {
   const parts = [sql`product.state = 'published'`];
   if (filter.words) parts.push(searchQuery(filter.words));
-  if (filter.county && without !== 'county') parts.push(sql`product.county_code = ${filter.county}`);
-  if (filter.family && without !== 'family') parts.push(sql`product.family_code = ${filter.family}`);
+  if (filter.county) parts.push(sql`product.county_code = ${filter.county}`);
+  if (filter.family) parts.push(sql`product.family_code = ${filter.family}`);
   if (filter.inSeason) parts.push(sql`${month} = any(product.season_months)`);
   if (filter.priceMin !== null) parts.push(sql`product.from_price_fen >= ${filter.priceMin}`);
   if (filter.priceMax !== null) parts.push(sql`product.from_price_fen <= ${filter.priceMax}`);
@@ -57,26 +54,37 @@ function rankOf(filter: ProductFilter, month: number): RawBuilder<unknown> {
   }
 }
 
+type Tally = {
+  county_code: string | null;
+  family_code: string | null;
+  fits: number;
+  by_county: number;
+  by_family: number;
+};
+
+/** One pass over the products that fit all but county and family; grouping tells which count a row holds. */
 async function facetsOf(ctx: Ctx, filter: ProductFilter, month: number) {
-  const rows = await rowsOf<FacetValue & { part: Part | 'total' }>(
-    ctx,
-    sql`select 'total' as part, '' as value, '{}'::jsonb as name, count(*)::int as count, 0 as position
-        from product where ${whereOf(filter, month)}
-        union all
-        select 'county', region.code, region.name, count(*)::int, 0
-        from product join region on region.code = product.county_code
-        where ${whereOf(filter, month, 'county')} group by region.code, region.name
-        union all
-        select 'family', family.code, family.name, count(*)::int, family.position
-        from product join family on family.code = product.family_code
-        where ${whereOf(filter, month, 'family')} group by family.code, family.name, family.position
-        order by part, position, value`,
-  );
-  const facet = (part: Part) =>
-    rows.filter((row) => row.part === part).map(({ value, name, count }) => ({ value, name, count }));
+  const inCounty = filter.county ? sql`product.county_code = ${filter.county}` : sql`true`;
+  const inFamily = filter.family ? sql`product.family_code = ${filter.family}` : sql`true`;
+  const around = whereOf({ ...filter, county: null, family: null }, month);
+  const [tallies, counties, families] = await Promise.all([
+    rowsOf<Tally>(
+      ctx,
+      sql`select county_code, family_code, count(*) filter (where ${inCounty} and ${inFamily})::int as fits,
+            count(*) filter (where ${inFamily})::int as by_county, count(*) filter (where ${inCounty})::int as by_family
+          from product where ${around} group by grouping sets ((), (county_code), (family_code))`,
+    ),
+    rowsOf<FacetName>(ctx, sql`select code as value, name from region where level = 'county' order by code`),
+    rowsOf<FacetName>(ctx, sql`select code as value, name from family order by position`),
+  ]);
+  const count = (names: FacetName[], countOf: (value: string) => number): FacetValue[] =>
+    names.map(({ value, name }) => ({ value, name, count: countOf(value) })).filter((facet) => facet.count > 0);
+  const tally = (part: 'county_code' | 'family_code', value: string) => tallies.find((row) => row[part] === value);
   return {
-    total: rows.find((row) => row.part === 'total')?.count ?? 0,
-    counties: facet('county'),
-    families: facet('family'),
+    total: tallies.find((row) => row.county_code === null && row.family_code === null)?.fits ?? 0,
+    counties: count(counties, (value) => tally('county_code', value)?.by_county ?? 0),
+    families: count(families, (value) => tally('family_code', value)?.by_family ?? 0),
   };
 }
+
+type FacetName = Omit<FacetValue, 'count'>;

@@ -49,10 +49,12 @@ export async function cardsOf(ctx: Ctx, chosen: RawBuilder<unknown>): Promise<Pr
         ) as inside
         left join lateral (
           select jsonb_build_object('code', region.code, 'name', region.name) as place
-          from pool join share on share.pool_id = pool.id and share.available > 0
-          join household on household.id = share.household_id join region on region.code = household.village_code
-          where pool.organization_id = product.organization_id and pool.produce_id = product.main_produce_id
-          order by share.best_before, share.lot_id limit 1
+          from (
+            select share.household_id from pool join share on share.pool_id = pool.id and share.available > 0
+            where pool.organization_id = product.organization_id and pool.produce_id = product.main_produce_id
+            order by share.best_before, share.lot_id limit 1
+          ) as next
+          join household on household.id = next.household_id join region on region.code = household.village_code
         ) as village on true
         order by chosen.rank`,
   );
