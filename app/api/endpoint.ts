@@ -3,12 +3,12 @@ import { type Language, languages } from '#server/kernel/text.ts';
 import type { Policy } from '#server/platform/http/route-policy.ts';
 import type { Ctx } from '#server/platform/index.ts';
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'delete';
 
 /** What an endpoint answers when it did what was asked. `schema` is null where there is nothing to say. */
 export type Reply = { description: string; schema: z.ZodType | null; headers?: Record<string, string> };
 
-export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
+type Answer = { status: number; body: unknown; headers?: Record<string, string> };
 
 type Call<P extends z.ZodObject, Q extends z.ZodObject, H extends z.ZodObject, B extends z.ZodObject> = {
   ctx: Ctx;

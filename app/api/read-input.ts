@@ -4,7 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import { type FieldTrouble, RequestRefusal } from './refusal.ts';
 
 /** The largest body any endpoint needs is a cart of sixty lines: some seven kilobytes. */
-export const BODY_BYTES_MAX = 65_536;
+const BODY_BYTES_MAX = 65_536;
 const FIELDS_TOLD_MAX = 20;
 const NAME_LENGTH_TOLD_MAX = 60;
 

@@ -11,7 +11,7 @@ import type { MikroORM } from '#server/platform/index.ts';
 import { createPageCache } from '#server/platform/page-cache.ts';
 
 type Shop = { orm: MikroORM; now: Date };
-export type Sent = { body?: unknown; headers?: Record<string, string> };
+type Sent = { body?: unknown; headers?: Record<string, string> };
 // biome-ignore lint/suspicious/noExplicitAny: what was answered is for the test to say.
 export type Answered = { status: number; headers: Headers; json: any };
 export type Ask = (method: string, path: string, sent?: Sent) => Promise<Answered>;

@@ -10,7 +10,7 @@ import { type Actor, type MikroORM, readEnv } from '#server/platform/index.ts';
 import { demoMessenger } from '#server/platform/messages/demo-messenger.ts';
 import { buildForTests } from './build-for-tests.ts';
 
-export type Reader = { actor: Actor; language?: Language; cartId?: string | null; clientAddress?: string };
+type Reader = { actor: Actor; language?: Language; cartId?: string | null; clientAddress?: string };
 export type Pages = { build: ServerBuild; ask(request: Request, reader: Reader): Promise<Response>; bugs: unknown[] };
 
 /** The pages of a demo shop, guarded as they are in it, without the process around them. What throws is kept. */
