@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { type EntitySchema, type MigrationObject, MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, TypeOverrides } from 'pg';
 import type { Actor, Ctx } from './ctx.ts';
+import { log } from './log.ts';
 import { keepPlans } from './prepared-statements.ts';
 
 const INT8 = 20;
@@ -29,6 +30,7 @@ export function openOrm({ url, entities, migrations = [], poolMax = 12 }: OpenOr
         pool.on('connect', keepPlans);
       },
     },
+    logger: (line) => log.debug(line),
     migrations: { migrationsList: migrations, snapshot: false, transactional: true, tableName: 'migration' },
     forceUtcTimezone: true,
     validateRequired: true,
