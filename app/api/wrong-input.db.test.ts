@@ -167,7 +167,10 @@ for (const endpoint of endpoints) {
           if (value === undefined && field.place === 'params') continue;
           for (const language of ['zh-CN', 'en']) {
             const answer = await send(ask, endpoint, withValue(good, field, value), language);
-            const fault = faultOf(answer, language, isOtherKind(field, value));
+            const isCaughtLate = field.place !== 'params' && answer.json?.error?.code === 'access.no-such-page';
+            const fault = isCaughtLate
+              ? 'got as far as the database'
+              : faultOf(answer, language, isOtherKind(field, value));
             if (fault) faults.push(`${field.place} ${field.path.join('.')}, ${name}: ${fault}`);
             tried += 1;
           }
