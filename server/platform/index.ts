@@ -1,14 +1,14 @@
 export {
   type Actor,
   authorize,
-  can,
   type Ctx,
+  can,
   type Grant,
   organizationsWith,
   type Scope,
   systemActor,
-  transact,
   type Tx,
+  transact,
 } from './ctx.ts';
 export { type Env, readEnv } from './env.ts';
 export { beat, overdueHeartbeats } from './heartbeat.ts';

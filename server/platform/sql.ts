@@ -1,4 +1,4 @@
-import { type RawBuilder, type Transaction, sql } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { assert } from '#server/kernel/errors.ts';
 import type { Ctx } from './ctx.ts';
 

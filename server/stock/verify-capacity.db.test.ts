@@ -48,18 +48,9 @@ test('only who may verify does, and an organization has one store at a place', a
   const [seller, produce, household] = [await world.seller(), await world.produce(), await world.household()];
   const basis = { count: 1, unit: 'hive', yieldEach: 1 };
 
-  const byClerk = verifyCapacity(world.clerk(seller), {
-    householdId: household.id,
-    produceId: produce.id,
-    season: 2026,
-    basis,
-  });
-  const second = openLocation(world.clerk(seller), {
-    organizationId: seller.id,
-    regionCode: '350721106',
-    name: { 'zh-CN': '另一间' },
-  });
+  const capacity = { householdId: household.id, produceId: produce.id, season: 2026, basis };
+  const place = { organizationId: seller.id, regionCode: '350721106', name: { 'zh-CN': '另一间' } };
 
-  await expect(byClerk).rejects.toMatchObject({ code: 'access.denied' });
-  await expect(second).rejects.toMatchObject({ code: 'stock.location-taken' });
+  await expect(verifyCapacity(world.clerk(seller), capacity)).rejects.toMatchObject({ code: 'access.denied' });
+  await expect(openLocation(world.clerk(seller), place)).rejects.toMatchObject({ code: 'stock.location-taken' });
 });
