@@ -29,7 +29,7 @@ export const books = {
     earned: 'Earned by households',
     total: 'Goods and freight',
     before: 'last week {value}',
-    split: 'Of this week’s money, households get {amount}',
+    split: 'Households get {amount} of this week',
     noSales: 'No order has been paid this week.',
     open: 'See each household',
   },
@@ -100,7 +100,7 @@ export const books = {
     balanced: 'both sides are equal',
     unbalanced: 'the sides differ',
     line: '{product}, lot {lot}: {quantity} × {price}',
-    split: 'Of this order’s money, households get {amount}',
+    split: 'Households get {amount} of this order',
   },
   kind: {
     sale: 'Sale',
