@@ -1,7 +1,7 @@
 import type { Fen } from '#server/kernel/money.ts';
 import type { BaseUnit } from '#server/kernel/quantity.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
-import { type Ctx, type RawBuilder, rowOf, rowsOf, sql } from '#server/platform/index.ts';
+import { type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
 import type { FreightRate } from './freight.ts';
 
 /** A pack as it is sold now: its price, what it holds, who sells it. */
@@ -26,15 +26,6 @@ export type Offer = {
 
 /** The packs of a cart as they are sold now, by their codes; codes nobody knows are left out. One statement. */
 export function findOffers(ctx: Pick<Ctx, 'em'>, packs: readonly string[]): Promise<Offer[]> {
-  return offersWhere(ctx, sql`pack.code = any(${[...packs]})`);
-}
-
-/** The same by the packs' ids. */
-export function findOffersById(ctx: Pick<Ctx, 'em'>, packIds: readonly string[]): Promise<Offer[]> {
-  return offersWhere(ctx, sql`pack.id = any(${[...packIds]}::uuid[])`);
-}
-
-function offersWhere(ctx: Pick<Ctx, 'em'>, condition: RawBuilder<unknown>): Promise<Offer[]> {
   return rowsOf<Offer>(
     ctx,
     sql`select pack.id as "packId", pack.code as pack, pack.name as "packName", pack.price_fen as price,
@@ -51,7 +42,7 @@ function offersWhere(ctx: Pick<Ctx, 'em'>, condition: RawBuilder<unknown>): Prom
             order by part.quantity desc, produce.code) as list
           from pack_component as part join produce on produce.id = part.produce_id where part.pack_id = pack.id
         ) as contents
-        where ${condition}`,
+        where pack.code = any(${[...packs]})`,
   );
 }
 
