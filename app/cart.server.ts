@@ -11,3 +11,8 @@ export function rememberCart(context: Context, cartId: string, packs: number): v
   context.setCookie(`cart=${cartId}; ${rest}; HttpOnly`);
   context.setCookie(`cart_count=${Math.min(packs, 999)}; ${rest}`);
 }
+
+/** Leaves the cart with its owner when he signs out; whoever uses this browser next begins with none. */
+export function forgetCart(context: Context): void {
+  for (const name of ['cart', 'cart_count']) context.setCookie(`${name}=; Path=/; Max-Age=0; SameSite=Lax`);
+}

@@ -4,10 +4,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import type { z } from 'zod';
 import { DomainError, httpStatusOf } from '#server/kernel/errors.ts';
 import { issueCode } from '#server/kernel/issue-codes.ts';
+import { adoptCart } from '#server/orders/index.ts';
 import { actorOf, workspacesOf } from '#server/people/index.ts';
 import type { Caller, SignedIn } from '#server/platform/auth/index.ts';
 import { ownPath, signInPath } from '#server/platform/http/own-path.ts';
 import { type Ctx, log, openCtx } from '#server/platform/index.ts';
+import { rememberCart } from './cart.server.ts';
 import type { RefusalOf } from './components/form/explain.ts';
 import type { ShellOf } from './components/shell/shell.tsx';
 import { clearedFlash, flashCookie, type Kept, readFlash } from './flash.server.ts';
@@ -195,12 +197,14 @@ export function callerOf({ context, request }: Args, ctx: Ctx): Caller {
   return { ctx, headers: request.headers, address: context.clientAddress };
 }
 
-/** Keeps the session just opened and goes where the person was headed; who was headed nowhere goes to his work. */
+/** Keeps the session just opened with the cart filled before, and goes where the person was headed, or to his work. */
 export async function welcome({ context, request }: Args, ctx: Ctx, { userId, cookies }: SignedIn) {
   for (const cookie of cookies) context.setCookie(cookie);
+  const actor = await actorOf(ctx, userId, { personas: context.env.demo });
+  const { cartId, packs } = await adoptCart({ ...ctx, actor }, context.cartId);
+  if (cartId) rememberCart(context, cartId, packs);
   const to = wayBack(request);
   if (to !== '/') return redirect(to);
-  const actor = await actorOf(ctx, userId, { personas: context.env.demo });
   return redirect(workspacesOf(actor)[0]?.href ?? '/');
 }
 

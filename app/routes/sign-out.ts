@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { forgetCart } from '#app/cart.server.ts';
 import { redirectWithToast } from '#app/request.server.ts';
 
 export function loader() {
@@ -8,5 +9,6 @@ export function loader() {
 export async function action(args: ActionFunctionArgs) {
   const { cookies } = await args.context.auth.signOut(args.request.headers);
   for (const cookie of cookies) args.context.setCookie(cookie);
+  forgetCart(args.context);
   return redirectWithToast(args, '/', 'people.done.signedOut');
 }
