@@ -1,23 +1,54 @@
 import { defineConfig } from '@playwright/test';
+import type { ShopOptions } from './e2e/fixtures/shop.ts';
 
-const { BASE_URL, CHROMIUM_PATH } = process.env;
-const chromiumWantsNoRoot = process.getuid?.() === 0;
+const languages = ['zh-CN', 'en'] as const;
+const screens = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
+const scripts = [true, false] as const;
 
-/** `npm test -- e2e` gives the tests a shop and a browser; without it they walk through the one that `npm run up` serves. */
-export default defineConfig({
+/** Whoever reads, on whatever screen, with a script or without: one road through the shop holds for all of them. */
+const readers = languages.flatMap((language) =>
+  Object.entries(screens).flatMap(([screen, viewport]) =>
+    scripts.map((javaScriptEnabled) => ({
+      name: `road ${language} ${screen} ${javaScriptEnabled ? 'script' : 'no-script'}`,
+      testMatch: 'shopper/road.spec.ts',
+      // Each language is looked at in light and dark, so that the contrast of both palettes is.
+      use: {
+        language,
+        viewport,
+        javaScriptEnabled,
+        colorScheme: (language === 'en') === (screen === 'phone') ? 'dark' : 'light',
+      } as const,
+    })),
+  ),
+);
+
+export default defineConfig<ShopOptions>({
   testDir: 'e2e',
-  outputDir: 'test-results',
-  forbidOnly: process.env.CI !== undefined,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   use: {
-    baseURL: BASE_URL ?? 'http://localhost:3000',
+    baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    viewport: screens.desktop,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    screenshot: 'only-on-failure',
+    trace: 'off',
+    video: 'off',
     launchOptions: {
-      ...(CHROMIUM_PATH && { executablePath: CHROMIUM_PATH }),
-      args: chromiumWantsNoRoot ? ['--no-sandbox'] : [],
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      // Chromium refuses its sandbox to root.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     },
   },
+  projects: [
+    { name: 'crash', testMatch: 'crash/*.spec.ts', fullyParallel: false },
+    ...readers,
+    { name: 'people', testIgnore: ['shopper/road.spec.ts', 'crash/*.spec.ts'] },
+  ],
 });
