@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {
   isRouteErrorResponse,
   Links,
@@ -15,6 +15,7 @@ import type { RefusalOf } from './components/form/explain.ts';
 import { ErrorPage } from './components/shell/error-page.tsx';
 import { Shell, type ShellOf } from './components/shell/shell.tsx';
 import { LanguageProvider } from './i18n/index.tsx';
+import { translatorFor } from './i18n/translator.ts';
 import { NonceContext } from './nonce.ts';
 import { loadShell } from './request.server.ts';
 import './styles/app.css';
@@ -22,6 +23,11 @@ import './styles/app.css';
 export function loader(args: LoaderFunctionArgs) {
   return loadShell(args);
 }
+
+/** The title of a page that failed before it could give itself one. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: translatorFor(data?.language ?? 'zh-CN')('shell.home') },
+];
 
 /** Shop pages are fetched ahead when a thumb rests on them; the list itself is never held back for it. */
 const speculation = JSON.stringify({
@@ -81,6 +87,15 @@ export function ErrorBoundary() {
 function useShell(): ShellOf {
   const loaded = useRouteLoaderData<typeof loader>('root');
   const { pathname, search } = useLocation();
-  const stranger = { language: 'zh-CN', theme: null, actor: null, cartCount: 0, demo: false, licence: null, icp: null };
+  const stranger = {
+    language: 'zh-CN',
+    theme: null,
+    actor: null,
+    workspaces: [],
+    cartCount: 0,
+    demo: false,
+    licence: null,
+    icp: null,
+  };
   return { ...(stranger as Omit<ShellOf, 'path'>), ...loaded, path: pathname + search };
 }

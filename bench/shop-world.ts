@@ -70,11 +70,11 @@ async function addProducts(orm: MikroORM, products: number): Promise<void> {
       insert into movement (share_id, delta, reason, evidence_kind, evidence_id, at)
         select share_id, plenty, 'intake', 'lot', lot_id, now() from shared;
       insert into product (id, slug, organization_id, family_code, main_produce_id, county_code, name, description, state, published_at,
-          from_price_fen, season_months, household_part, search_words, search)
+          from_price_fen, season_months, household_part, search_words, search, search_edition)
         select product_id, 'bench-' || n, organization_id, family_code, produce_id, county_code,
           jsonb_build_object('zh-CN', '样品蜂蜜' || n, 'en', 'Sample honey ' || n), '{"zh-CN": "样品", "en": "Sample"}', 'published',
           now() - make_interval(hours => n % 700), 4500, array[1 + n % 12, 1 + (n + 1) % 12], 5500,
-          '样品蜂蜜' || n || ' sample honey ' || n || ' yangpinfengmi fm', array_to_tsvector(array['样品', '蜂蜜', 'fengmi', 'fm', 'sample', 'honey', n::text]) from made;
+          '样品蜂蜜' || n || ' sample honey ' || n || ' yangpinfengmi fm', array_to_tsvector(array['样品', '蜂蜜', 'fengmi', 'fm', 'sample', 'honey', n::text]), 2 from made;
       insert into pack (id, code, product_id, position, name, price_fen, packing_fen, gross_grams)
         select pack_id, 'bench-' || n, product_id, 0, '{"zh-CN": "500 克", "en": "500 g"}', 4500, 200, 800 from made;
       insert into pack_component (pack_id, produce_id, quantity) select pack_id, produce_id, 500 from made;

@@ -1,3 +1,4 @@
+import { indexOldProducts } from '#server/catalog/index.ts';
 import { proveAndKeep } from '#server/insight/index.ts';
 import { addMinutes } from '#server/kernel/calendar.ts';
 import { applyPayment, lapseOrders } from '#server/orders/index.ts';
@@ -26,8 +27,11 @@ const forget = defineJob({ name: 'people.forget', everyMinutes: 60, run: (ctx) =
 /** The books, once a night while trade is quiet; the bookkeeper's first screen tells of the outcome. */
 const prove = defineJob({ name: 'books.prove', cron: '20 3 * * *', minutesMax: 60, run: (ctx) => proveAndKeep(ctx) });
 
+/** Search text made by an earlier edition, after an upgrade. */
+const index = defineJob({ name: 'catalog.index', everyMinutes: 10, run: (ctx) => indexOldProducts(ctx) });
+
 /** Every recurring job, listed by hand: what is not here is never done. */
-export const jobs: Job[] = [lapse, applyLeftOver, forget, forgetOldNews, prove];
+export const jobs: Job[] = [lapse, applyLeftOver, index, forget, forgetOldNews, prove];
 
 /** Everybody who listens for news. */
 export const listeners: Listener[] = [];

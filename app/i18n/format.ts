@@ -53,7 +53,8 @@ export function formatMoment(when: Date | string, language: Language): string {
 
 /** `1 斤 (500 g)`, `20 斤 (10 kg)`; in English `500 g`, `10 kg`. Below half a jin grams alone say more. */
 export function formatWeight(grams: number, language: Language): string {
-  const metric = Math.abs(grams) >= GRAMS_PER_KILO ? `${trimmed(grams / GRAMS_PER_KILO, language)} kg` : `${grams} g`;
+  const metric =
+    Math.abs(grams) >= GRAMS_PER_KILO ? `${trimmed(grams / GRAMS_PER_KILO, language)}\u00a0kg` : `${grams}\u00a0g`;
   if (language === 'en' || Math.abs(grams) < GRAMS_PER_JIN / 2) return metric;
   return `${trimmed(grams / GRAMS_PER_JIN, language)} 斤 (${metric})`;
 }

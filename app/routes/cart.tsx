@@ -42,7 +42,9 @@ export default function CartPage() {
             <a className="btn btn-large btn-wide" href="/checkout">
               {t('orders.cart.checkout')}
             </a>
-          ) : null}
+          ) : (
+            <p className="field-error">{t('orders.cart.mendFirst')}</p>
+          )}
         </aside>
       </div>
     </div>

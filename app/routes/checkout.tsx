@@ -90,12 +90,32 @@ export default function CheckoutPage() {
           {cart.total === null ? null : <input type="hidden" name="total" value={cart.total} />}
         </div>
         <CheckoutSummary cart={cart}>
-          <button type="submit" className="btn btn-large btn-wide">
-            {payable ? t('orders.checkout.place', { amount: payable }) : t('orders.checkout.placeUnpriced')}
-          </button>
-          <p className="quiet small">{t('orders.checkout.held')}</p>
+          <PlaceButton payable={payable} blocked={!cart.canCheckOut} />
         </CheckoutSummary>
       </form>
     </div>
+  );
+}
+
+/** Why one cannot order stands where the button would say so; pressing it all the same gets the same answer from the server. */
+function PlaceButton({ payable, blocked }: { payable: string | null; blocked: boolean }) {
+  const t = useT();
+  if (blocked) {
+    return (
+      <>
+        <p className="field-error">{t('orders.checkout.blocked')}</p>
+        <a className="btn btn-second btn-wide" href="/cart">
+          {t('orders.checkout.backToCart')}
+        </a>
+      </>
+    );
+  }
+  return (
+    <>
+      <button type="submit" className="btn btn-large btn-wide">
+        {payable ? t('orders.checkout.place', { amount: payable }) : t('orders.checkout.placeUnpriced')}
+      </button>
+      <p className="quiet small">{t('orders.checkout.held')}</p>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { OrderFacts } from '#app/components/orders/order-facts.tsx';
 import { ReceiptParcel } from '#app/components/orders/receipt-parcel.tsx';
 import { Seal } from '#app/components/shop/seal.tsx';
 import { useT } from '#app/i18n/index.tsx';
+import { ownOrdersOf, rememberOrder } from '#app/own-orders.server.ts';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
 import { getReceipt } from '#server/orders/index.ts';
@@ -13,8 +14,11 @@ import { getReceipt } from '#server/orders/index.ts';
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'orders.order.receipt');
 
 export async function loader(args: LoaderFunctionArgs) {
-  const accessKey = new URL(args.request.url).searchParams.get('key');
-  const order = await withCtx(args, (ctx) => getReceipt(ctx, args.params.number ?? '', { accessKey }));
+  const number = args.params.number ?? '';
+  const remembered = ownOrdersOf(args.request).find((own) => own.number === number)?.accessKey ?? null;
+  const accessKey = new URL(args.request.url).searchParams.get('key') ?? remembered;
+  const order = await withCtx(args, (ctx) => getReceipt(ctx, number, { accessKey }));
+  if (accessKey && args.context.userId === null && accessKey !== remembered) rememberOrder(args, { number, accessKey });
   return { order, accessKey, isStranger: args.context.userId === null };
 }
 

@@ -5,6 +5,7 @@ import { EmptyState } from '#app/components/shell/empty-state.tsx';
 import { Pager } from '#app/components/shell/pager.tsx';
 import { Picture } from '#app/components/shop/picture.tsx';
 import { formatMoment, useLanguage, useT, useText } from '#app/i18n/index.tsx';
+import { ownOrdersOf } from '#app/own-orders.server.ts';
 import { titleOf } from '#app/page-title.ts';
 import { pageOf, withCtx } from '#app/request.server.ts';
 import { formatYuan } from '#server/kernel/money.ts';
@@ -14,7 +15,7 @@ import { findOwnOrders } from '#server/orders/index.ts';
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'orders.list.title');
 
 export async function loader(args: LoaderFunctionArgs) {
-  const list = await withCtx(args, (ctx) => findOwnOrders(ctx, pageOf(args.request)));
+  const list = await withCtx(args, (ctx) => findOwnOrders(ctx, pageOf(args.request), ownOrdersOf(args.request)));
   return { ...list, isStranger: args.context.userId === null };
 }
 
@@ -24,7 +25,7 @@ export default function OrdersPage() {
   return (
     <div className="page stack">
       <h1>{t('orders.list.title')}</h1>
-      {isStranger ? <p className="quiet">{t('orders.list.signInFirst')}</p> : null}
+      {isStranger && orders.length > 0 ? <p className="quiet">{t('orders.list.signInFirst')}</p> : null}
       {orders.length === 0 ? (
         <EmptyState
           scene="empty-basket"

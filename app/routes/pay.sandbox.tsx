@@ -15,7 +15,7 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'orders.pay.
 export async function loader(args: LoaderFunctionArgs) {
   const payment = await withCtx(args, (ctx) => getPaymentReturn(ctx, args.params.paymentId ?? ''));
   const order = `/orders/${payment.number}?key=${payment.accessKey}`;
-  if (payment.state === 'succeeded' || payment.state === 'refunded') throw redirect(order);
+  if (payment.state === 'succeeded' || payment.state === 'refunded' || !payment.payable) throw redirect(order);
   return { amount: payment.amount, number: payment.number, failed: payment.state === 'failed', order };
 }
 
@@ -23,11 +23,18 @@ export function action(args: ActionFunctionArgs) {
   return submitForm(args, PayInSandbox, async (ctx, { outcome }) => {
     const paymentId = args.params.paymentId ?? '';
     await payInSandbox(ctx, paymentId, outcome, args.context.env.demo);
-    const { number, accessKey } = await getPaymentReturn(ctx, paymentId);
-    const said = outcome === 'succeeded' ? 'orders.pay.done' : 'orders.pay.failed';
+    const { number, accessKey, state } = await getPaymentReturn(ctx, paymentId);
+    const said = saidOf[state];
     return redirectWithToast(args, `/orders/${number}?key=${accessKey}`, said);
   });
 }
+
+const saidOf = {
+  started: 'orders.pay.failed',
+  failed: 'orders.pay.failed',
+  succeeded: 'orders.pay.done',
+  refunded: 'orders.pay.refunded',
+} as const;
 
 export default function SandboxPage() {
   const t = useT();

@@ -121,9 +121,8 @@ function shareOut(
     carried = due - taken;
     if (taken === 0) continue;
     receive(book, maker, produce.code, season, taken);
-    // One in four is graded apart from the rest of the lot.
-    const agreedPrice = random.chance(0.25) ? agreedPriceOf(random, produce) : lotPrice;
-    shares.push({ household: maker.code, quantity: taken, agreedPrice });
+    // One price a lot: what is graded apart is received apart, so that a shelf can say what the next jar earns.
+    shares.push({ household: maker.code, quantity: taken, agreedPrice: lotPrice });
   }
   assert(carried === 0, `the makers of ${produce.code} can bring in ${quantity}`);
   return shares;

@@ -16,8 +16,8 @@ import {
   type Tx,
   transact,
 } from '#server/platform/index.ts';
+import { indexProducts } from './index-products.ts';
 import { platformBasisPoints } from './offers.ts';
-import { searchTextOf } from './search.ts';
 
 const BASIS_POINTS = 10_000;
 
@@ -43,11 +43,8 @@ export type PublishProduct = {
 
 type ProduceRow = {
   id: string;
-  name: LocalizedText;
   base_unit: BaseUnit;
   season_months: number[];
-  county: LocalizedText | null;
-  family: LocalizedText;
 };
 
 /**
@@ -62,6 +59,7 @@ export async function publishProduct(ctx: Ctx, input: PublishProduct): Promise<{
     const floors = input.packs.map((pack) => checkFloor(pack, produce, input.householdPrices, basisPoints));
     const id = await insertProduct(tx, input, produce, floors[0] ?? 0);
     await insertPacks(tx, id, input);
+    await indexProducts(tx, [id]);
     await recordChange(tx, { subject: 'product', subjectId: id, what: 'published', after: { slug: input.slug } });
     await purge(tx, ['products', `product:${input.slug}`]);
     return { id };
@@ -72,9 +70,7 @@ async function produceOf(tx: Tx, input: PublishProduct): Promise<Map<string, Pro
   const ids = [input.mainProduceId, ...input.packs.flatMap((pack) => pack.components.map((part) => part.produceId))];
   const rows = await rowsOf<ProduceRow>(
     tx,
-    sql`select produce.id, produce.name, produce.base_unit, produce.season_months, county.name as county, family.name as family
-        from produce join family on family.code = produce.family_code
-        left join region as county on county.code = left(produce.origin_code, 6)
+    sql`select produce.id, produce.base_unit, produce.season_months from produce
         where produce.id = any(${[...new Set(ids)]}::uuid[])`,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -111,25 +107,17 @@ async function insertProduct(
   householdPart: number,
 ): Promise<string> {
   const id = uuidv7(tx.now);
-  const search = searchTextOf(textsOf(input, produce));
   const seasons = [...new Set([...produce.values()].flatMap((row) => row.season_months))].sort((a, b) => a - b);
   const fromPrice = Math.min(...input.packs.map((pack) => pack.price));
   await run(
     tx,
     sql`insert into product (id, slug, organization_id, family_code, main_produce_id, county_code, name, description, state,
-          published_at, from_price_fen, season_months, household_part, search_words, search)
+          published_at, from_price_fen, season_months, household_part)
         values (${id}, ${input.slug}, ${input.organizationId}, ${input.family}, ${input.mainProduceId}, ${input.countyCode},
           ${JSON.stringify(input.name)}::jsonb, ${JSON.stringify(input.description)}::jsonb, 'published', ${tx.now},
-          ${fromPrice}, ${seasons}::int[], ${householdPart}, ${search.words},
-          array_to_tsvector(${search.tokens.map((token) => token.slice(0, 200))}::text[]))`,
+          ${fromPrice}, ${seasons}::int[], ${householdPart})`,
   );
   return id;
-}
-
-function textsOf(input: PublishProduct, produce: Map<string, ProduceRow>): string[] {
-  const texts: (LocalizedText | null | undefined)[] = [input.name];
-  for (const row of produce.values()) texts.push(row.name, row.family, row.county);
-  return texts.flatMap((text) => (text ? [text['zh-CN'], text.en ?? ''] : [])).filter((text) => text !== '');
 }
 
 async function insertPacks(tx: Tx, productId: string, input: PublishProduct): Promise<void> {

@@ -14,11 +14,47 @@ function cut(text: string): string[] {
   return cutter.cutForSearch(text, true);
 }
 
-/** What a product is found by: its words as Chinese is cut, their pinyin and initials, and its English. */
-export type SearchText = { words: string; tokens: string[] };
+/** Raised when what products are found by changes; the worker then makes the search text of older ones anew. */
+export const SEARCH_EDITION = 2;
 
-/** Makes the search text of everything that is said of a product, most telling first. */
-export function searchTextOf(texts: readonly string[]): SearchText {
+/** What a product is found by. `names` tell more than `others`: a bowl for tea is not tea. */
+export type SearchText = { words: string; names: string[]; others: string[] };
+
+/** Makes the search text of a product's names and of what else is said of it: kind, place, seller. */
+export function searchTextOf(names: readonly string[], others: readonly string[]): SearchText {
+  const [called, around] = [tokensOf(names), tokensOf(others)];
+  const latin = [...called, ...around].filter((token) => !HAN.test(token));
+  return {
+    words: [...names, ...others, ...latin].join(' ').toLowerCase(),
+    names: [...called],
+    others: [...around].filter((token) => !called.has(token)),
+  };
+}
+
+/** The search column of a text: names weigh most. */
+export function searchVector({ names, others }: SearchText): RawBuilder<unknown> {
+  const short = (tokens: string[]) => tokens.map((token) => token.slice(0, 200));
+  return sql`setweight(array_to_tsvector(${short(names)}::text[]), 'A')
+    || setweight(array_to_tsvector(${short(others)}::text[]), 'C')`;
+}
+
+/** What somebody typed, as a condition on `product` and as an order of what fits: best first. */
+export type SearchQuery = { fits: RawBuilder<unknown>; closeness: RawBuilder<unknown> };
+
+/** Every word typed begins a word of the product, or what was typed is close to something it says. Null when nothing was. */
+export function searchQuery(typed: string): SearchQuery | null {
+  const text = typed.toLowerCase().slice(0, 100);
+  const terms = termsOf(text).slice(0, QUERY_WORDS_MAX);
+  if (terms.length === 0) return null;
+  const query = sql`to_tsquery('simple', ${terms.map((term) => `'${term.replaceAll("'", '')}':*`).join(' & ')})`;
+  return {
+    fits: sql`(product.search @@ ${query} or ${text} <% product.search_words)`,
+    closeness: sql`ts_rank(product.search, ${query}) desc, word_similarity(${text}, product.search_words) desc`,
+  };
+}
+
+/** Words as Chinese is cut, pairs of characters, pinyin, initials. */
+function tokensOf(texts: readonly string[]): Set<string> {
   const tokens = new Set<string>();
   for (const text of texts) {
     for (const pair of pairsOf(text)) tokens.add(pair);
@@ -30,19 +66,7 @@ export function searchTextOf(texts: readonly string[]): SearchText {
       if (syllables.length > 1) tokens.add(syllables.map((syllable) => syllable[0] ?? '').join(''));
     }
   }
-  return {
-    words: [...texts.map((text) => text.toLowerCase()), ...[...tokens].filter((token) => !HAN.test(token))].join(' '),
-    tokens: [...tokens],
-  };
-}
-
-/** A condition on `product`: every word typed begins a word of it, or what was typed is close to something it says. */
-export function searchQuery(typed: string): RawBuilder<unknown> {
-  const text = typed.toLowerCase().slice(0, 100);
-  const terms = termsOf(text).slice(0, QUERY_WORDS_MAX);
-  if (terms.length === 0) return sql`false`;
-  const query = terms.map((term) => `'${term.replaceAll("'", '')}':*`).join(' & ');
-  return sql`(product.search @@ to_tsquery('simple', ${query}) or ${text} <% product.search_words)`;
+  return tokens;
 }
 
 /**

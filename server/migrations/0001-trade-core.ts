@@ -146,7 +146,8 @@ create table product (
   season_months int[] not null default '{}',
   household_part int not null default 0 check (household_part between 0 and 10000),
   search_words text not null default '',
-  search tsvector not null default ''
+  search tsvector not null default '',
+  search_edition int not null default 0
 );
 create index product_shelf on product (published_at desc, id) where state = 'published';
 create index product_family on product (family_code, published_at desc, id) where state = 'published';

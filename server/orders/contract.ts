@@ -61,7 +61,7 @@ export const ShipParcel = z
   .object({ courier: z.enum(couriers), trackingNumber: trimmedText({ min: 0, max: 40 }).default('') })
   .refine((input) => input.courier === 'SELF' || /^[A-Za-z0-9-]{6,40}$/.test(input.trackingNumber), {
     path: ['trackingNumber'],
-    error: 'orders.tracking-number',
+    error: 'form.tracking-number',
   });
 export type ShipParcel = z.infer<typeof ShipParcel>;
 
@@ -119,6 +119,8 @@ export type ReceiptShareView = {
   quantity: number;
   baseUnit: BaseUnit;
   fen: Fen | null;
+  /** What the agreed price comes to before it is paid; the paid amount may differ by a fen of rounding. */
+  expected: Fen;
 };
 
 export type ReceiptLineView = {

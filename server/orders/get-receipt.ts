@@ -1,6 +1,7 @@
 import { DomainError } from '#server/kernel/errors.ts';
 import { addMakeUps, type MakeUp } from '#server/kernel/make-up.ts';
 import { addFen, type Fen, fen } from '#server/kernel/money.ts';
+import { unitsPerPrice } from '#server/kernel/quantity.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 import { findLatestPayment } from '#server/payments/index.ts';
 import { authorize, type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
@@ -177,7 +178,8 @@ function sharesOf(ctx: Ctx, orderId: string): Promise<(ReceiptShareView & { line
           jsonb_build_object('code', household.code, 'maskedName', household.masked_name) as household,
           jsonb_build_object('code', village.code, 'name', village.name) as village,
           lot.code as "lotCode", produce.name as produce, allocation.quantity, produce.base_unit as "baseUnit",
-          allocation.household_fen as fen
+          allocation.household_fen as fen, round(allocation.quantity::numeric * allocation.agreed_price
+            / case produce.base_unit when 'gram' then ${unitsPerPrice('gram')}::int else 1 end)::bigint as expected
         from allocation join household on household.id = allocation.household_id
         join region as village on village.code = household.village_code
         join lot on lot.id = allocation.lot_id join produce on produce.id = allocation.produce_id

@@ -4,7 +4,7 @@ export { cancelOrder } from './cancel-order.ts';
 export { addToCart, adoptCart, type CartItem, changeCartLine, fillCart, findCartItems } from './cart.ts';
 export { questionTrackingNumber } from './courier-numbers.ts';
 export { findLastDelivery } from './find-last-delivery.ts';
-export { findOwnOrders, findParcels, getPickList } from './find-orders.ts';
+export { findOwnOrders, findParcels, getPickList, type OrderKey } from './find-orders.ts';
 export { getReceipt } from './get-receipt.ts';
 export { lapseOrders } from './lapse-orders.ts';
 export type { OrderReader } from './order-access.ts';

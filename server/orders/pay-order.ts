@@ -42,13 +42,14 @@ export async function startPayment(ctx: Ctx, number: string, reader: OrderReader
 export async function getPaymentReturn(
   ctx: Ctx,
   paymentId: string,
-): Promise<Payment & { number: string; accessKey: string }> {
+): Promise<Payment & { number: string; accessKey: string; payable: boolean }> {
   authorize(ctx, 'orders.pay');
   const payment = await getPayment(ctx, paymentId);
-  const order = await rowOf<{ number: string; access_key: string }>(
+  const order = await rowOf<{ number: string; access_key: string; state: OrderState }>(
     ctx,
-    sql`select number, access_key from trade_order where id = ${payment.orderId}`,
+    sql`select number, access_key, state from trade_order where id = ${payment.orderId}`,
   );
   if (!order) throw new DomainError('not-found', 'orders.unknown');
-  return { ...payment, number: order.number, accessKey: order.access_key };
+  const payable = order.state === 'placed' || order.state === 'lapsed';
+  return { ...payment, number: order.number, accessKey: order.access_key, payable };
 }

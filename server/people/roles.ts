@@ -26,6 +26,7 @@ export const permissions = [
   'people.forget',
   'people.manage',
   'places.manage',
+  'products.index',
   'products.publish',
 ] as const;
 export type Permission = (typeof permissions)[number];

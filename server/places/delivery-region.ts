@@ -1,4 +1,5 @@
 import type { LocalizedText } from '#server/kernel/text.ts';
+import { bilingual } from './regions/bilingual.ts';
 import { findDeliveryCounty } from './regions/china.ts';
 import { countyOf, findTownship, nanping } from './regions/nanping.ts';
 
@@ -12,7 +13,11 @@ export function deliveryRegion(code: string): DeliveryRegion | null {
     (name) => name !== '市辖区' && name !== '县',
   );
   const path = names.join('');
-  if (code.length === 6) return { code, name: { 'zh-CN': path } };
+  const englishPath = names
+    .map((name) => bilingual(name).en)
+    .reverse()
+    .join(', ');
+  if (code.length === 6) return { code, name: { 'zh-CN': path, en: englishPath } };
   const township = findTownship(code);
   if (!township) return null;
   const county = countyOf(code);

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '#server/kernel/text.ts';
+import { bilingual } from './regions/bilingual.ts';
 import { provinces } from './regions/china.ts';
 import { counties } from './regions/nanping.ts';
 
@@ -8,8 +9,8 @@ export type RegionGroup = { name: LocalizedText; regions: { code: string; name: 
 const NANPING = '3507';
 
 /** All provinces, as an address picker lists them. */
-export function deliveryProvinces(): { code: string; name: string }[] {
-  return provinces.filter(({ cities }) => cities.length > 0).map(({ code, name }) => ({ code, name }));
+export function deliveryProvinces(): { code: string; name: LocalizedText }[] {
+  return provinces.filter(({ cities }) => cities.length > 0).map(({ code, name }) => ({ code, name: bilingual(name) }));
 }
 
 /** The counties of a province by city; those of Nanping with their townships, since that is where things are bought in bulk. */
@@ -26,8 +27,8 @@ export function findDeliveryRegions(provinceCode: string): RegionGroup[] {
         }))
       : [
           {
-            name: { 'zh-CN': city.name },
-            regions: city.counties.map(({ code, name }) => ({ code, name: { 'zh-CN': name }, whole: false })),
+            name: bilingual(city.name),
+            regions: city.counties.map(({ code, name }) => ({ code, name: bilingual(name), whole: false })),
           },
         ],
   );

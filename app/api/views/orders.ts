@@ -81,6 +81,7 @@ const share = z
     quantity,
     baseUnit,
     fen: fenSchema('Fen for this household; null until paid.').nullable(),
+    expected: fenSchema('What the agreed price comes to before it is paid; may differ from the paid amount by a fen.'),
   })
   .register(named, { id: 'OrderShare' }) satisfies z.ZodType<ReceiptShareView>;
 

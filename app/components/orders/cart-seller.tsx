@@ -49,7 +49,7 @@ function CartLine({ line }: { line: CartLineView }) {
               name="count"
               label={`${t('orders.cart.count')} · ${name}`}
               value={line.count}
-              max={PACKS_PER_LINE_MAX}
+              max={Math.max(line.count, line.left ?? PACKS_PER_LINE_MAX)}
             />
             <button type="submit" className="btn btn-quiet" data-manual="">
               {t('orders.cart.update')}
@@ -72,7 +72,21 @@ function CartLine({ line }: { line: CartLineView }) {
 function LineState({ line }: { line: CartLineView }) {
   const t = useT();
   if (line.problem) {
-    return <p className="field-error">{t(`orders.cart.problem.${line.problem}`, { left: line.left ?? 0 })}</p>;
+    const left = line.left ?? 0;
+    return (
+      <div className="row">
+        <p className="field-error">{t(`orders.cart.problem.${line.problem}`, { left })}</p>
+        {line.problem === 'not-enough' ? (
+          <form method="post" action="/cart/lines">
+            <input type="hidden" name="pack" value={line.pack} />
+            <input type="hidden" name="count" value={left} />
+            <button type="submit" className="btn btn-second">
+              {t('orders.cart.takeLeft', { left })}
+            </button>
+          </form>
+        ) : null}
+      </div>
+    );
   }
   return line.left === null ? null : <span className="scarce small">{t('orders.cart.left', { left: line.left })}</span>;
 }

@@ -5,6 +5,7 @@ import type { CartView } from '#server/orders/contract.ts';
 /** Goods, freight and total, as a small ledger. */
 export function CartTotals({ cart }: { cart: CartView }) {
   const t = useT();
+  const refused = cart.sellers.some((seller) => seller.freightRefusal !== null);
   return (
     <dl className="totals">
       <div>
@@ -15,7 +16,11 @@ export function CartTotals({ cart }: { cart: CartView }) {
       </div>
       <div>
         <dt>{t('orders.cart.freight')}</dt>
-        <dd>{cart.freight === null ? t('orders.cart.freightLater') : formatYuan(cart.freight)}</dd>
+        <dd>
+          {cart.freight === null
+            ? t(refused ? 'orders.cart.noFreight' : 'orders.cart.freightLater')
+            : formatYuan(cart.freight)}
+        </dd>
       </div>
       {cart.total === null ? null : (
         <div className="totals-sum">

@@ -3,13 +3,14 @@ import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { Check, Field, TextArea } from '#app/components/form/field.tsx';
 import { FieldErrors } from '#app/components/form/field-errors.tsx';
 import { useT, useText } from '#app/i18n/index.tsx';
+import type { LocalizedText } from '#server/kernel/text.ts';
 import type { PlaceOrder } from '#server/orders/contract.ts';
 import type { RegionGroup } from '#server/places/index.ts';
 
 type CheckoutFieldsProps = {
   fields: { [Name in keyof PlaceOrder]-?: FieldMetadata<PlaceOrder[Name]> };
   province: string;
-  provinces: { code: string; name: string }[];
+  provinces: { code: string; name: LocalizedText }[];
   regions: RegionGroup[];
   perishable: boolean;
   /** What the button sends that only asks for another province's places. */
@@ -63,7 +64,7 @@ function RegionFields({ region, province, provinces, regions, step }: RegionFiel
           <select id="province" name="province" defaultValue={province} data-sends="province-step">
             {provinces.map(({ code, name }) => (
               <option key={code} value={code}>
-                {name}
+                {text(name)}
               </option>
             ))}
           </select>

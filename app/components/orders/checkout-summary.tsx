@@ -36,7 +36,7 @@ export function CheckoutSummary({ cart, children }: { cart: CartView; children: 
         </section>
       ))}
       <CartTotals cart={cart} />
-      {cart.makeUp ? <DaohuBar parts={cart.makeUp} /> : null}
+      {cart.makeUp && cart.canCheckOut ? <DaohuBar parts={cart.makeUp} /> : null}
       {children}
     </aside>
   );

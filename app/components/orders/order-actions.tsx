@@ -14,7 +14,7 @@ export function OrderActions({ order, accessKey }: { order: ReceiptView; accessK
       <p>
         {order.state === 'placed'
           ? t('orders.order.heldUntil', { time: formatMoment(order.holdExpiresAt, language) })
-          : t(order.payment?.state === 'refunded' ? 'orders.order.refunded' : explanationOf[order.state])}
+          : t(order.payment?.state === 'refunded' ? refundOf[order.state] : explanationOf[order.state])}
       </p>
       {payable ? (
         <div className="row">
@@ -41,4 +41,10 @@ export function OrderActions({ order, accessKey }: { order: ReceiptView; accessK
 const explanationOf = {
   lapsed: 'orders.order.lapsedDetail',
   cancelled: 'orders.order.cancelledDetail',
+} as const;
+
+/** Why money came in and went back. */
+const refundOf = {
+  lapsed: 'orders.order.refunded',
+  cancelled: 'orders.order.refundedCancelled',
 } as const;

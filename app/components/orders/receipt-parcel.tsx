@@ -93,7 +93,11 @@ function ShareTable({ shares }: { shares: ReceiptShareView[] }) {
             <td className="num">
               {share.baseUnit === 'gram' ? formatWeight(share.quantity, language) : `× ${share.quantity}`}
             </td>
-            <td className="num">{share.fen === null ? t('orders.order.whenPaid') : formatYuan(share.fen)}</td>
+            <td className="num">
+              {share.fen === null
+                ? t('orders.order.about', { amount: formatYuan(share.expected) })
+                : formatYuan(share.fen)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -28,6 +28,9 @@ export const orders = {
       'off-sale': 'No longer on sale. Please remove it.',
     },
     left: 'Only {left} left',
+    takeLeft: 'Take {left}',
+    mendFirst: 'Some goods are short or off sale. Mend the lines marked in red, then go on to the address.',
+    noFreight: 'not sent there',
     fresh: 'Fresh',
     added: 'In your cart: {packs, plural, one {# pack} other {# packs}} now.',
     changed: 'Quantity changed.',
@@ -53,6 +56,8 @@ export const orders = {
     whatYouBuy: 'What you buy',
     far: 'This seller does not send fresh goods there. Choose another address, or remove them from the cart.',
     held: 'We keep the goods for you for 15 minutes.',
+    blocked: 'Something in the cart cannot be bought like this. Choose another address, or mend the cart.',
+    backToCart: 'Back to the cart',
     townshipNone: '{county} (no township)',
   },
   pay: {
@@ -66,6 +71,7 @@ export const orders = {
     leave: 'Not now, back to the order',
     failed: 'The payment did not go through. The goods are still kept for you; you can try again.',
     done: 'Paid.',
+    refunded: 'This order no longer needed paying; the money went back the way it came.',
   },
   order: {
     title: 'Order {number}',
@@ -79,12 +85,13 @@ export const orders = {
       'The time is up and the goods are back on the shelf. You can still pay: if they are there we send them, if not the money comes back by itself.',
     cancelledDetail: 'This order was not paid; its goods are back on the shelf.',
     refunded: 'Your money went back: the goods were gone when it arrived.',
+    refundedCancelled: 'Your money went back: the order had been cancelled when it arrived.',
     payNow: 'Pay now',
     payAgain: 'Try to pay again',
     cancel: 'Cancel the order',
     cancelSure: 'The goods kept for you go back on the shelf at once.',
     cancelDone: 'Order cancelled; the goods are back on the shelf.',
-    keep: 'Keep the address of this page: while you are not signed in, it is your proof of purchase.',
+    keep: 'You are not signed in: this browser alone remembers this order. To see it elsewhere, keep the address of this page.',
     reached: '{households, plural, one {This order reached # household} other {This order reached # households}}',
     willReach:
       '{households, plural, one {Once paid, this order reaches # household} other {Once paid, this order reaches # households}}',
@@ -95,7 +102,7 @@ export const orders = {
     lot: 'Lot',
     quantity: 'Quantity',
     gets: 'Receives',
-    whenPaid: 'once paid',
+    about: 'about {amount}',
     sum: 'All households',
     parcel: 'Parcel {number}',
     parcelState: {
@@ -106,7 +113,7 @@ export const orders = {
       cancelled: 'Cancelled',
     },
     tracking: '{courier} {number}',
-    delivery: 'Delivered to',
+    delivery: 'Deliver to',
     note: 'Note',
     moves: 'History',
     move: {
@@ -142,7 +149,7 @@ export const orders = {
     empty: 'No orders yet',
     emptyDetail: 'Buy a jar of honey and see which household it reached.',
     signInFirst:
-      'Signed in, you see all your orders here. For one placed without signing in, open the address you kept.',
+      'You are not signed in: these are the orders placed in this browser. Orders placed while signed in are with you everywhere.',
     packs: '{count, plural, one {# pack} other {# packs}}',
     reached: '{households, plural, one {# household} other {# households}}, {amount}',
     more: '{product} and more, {count, plural, one {# pack} other {# packs}}',

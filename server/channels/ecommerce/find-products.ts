@@ -30,7 +30,7 @@ export async function findProducts(ctx: Ctx, filter: ProductFilter): Promise<Pro
 
 function whereOf(filter: ProductFilter, month: number): RawBuilder<unknown> {
   const parts = [sql`product.state = 'published'`];
-  if (filter.words) parts.push(searchQuery(filter.words));
+  if (filter.words) parts.push(searchQuery(filter.words)?.fits ?? sql`false`);
   if (filter.county) parts.push(sql`product.county_code = ${filter.county}`);
   if (filter.family) parts.push(sql`product.family_code = ${filter.family}`);
   if (filter.inSeason) parts.push(sql`${month} = any(product.season_months)`);
@@ -49,7 +49,7 @@ function rankOf(filter: ProductFilter, month: number): RawBuilder<unknown> {
       return sql`product.household_part desc`;
     case 'new':
       return filter.words
-        ? sql`similarity(product.search_words, ${filter.words}) desc, product.published_at desc`
+        ? (searchQuery(filter.words)?.closeness ?? sql`product.id`)
         : sql`(${month} = any(product.season_months)) desc, product.published_at desc`;
   }
 }

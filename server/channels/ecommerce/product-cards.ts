@@ -27,7 +27,7 @@ export async function cardsOf(ctx: Ctx, chosen: RawBuilder<unknown>): Promise<Pr
   const rows = await rowsOf<CardRow>(
     ctx,
     sql`select product.slug, product.name, product.family_code as family, seller.name as seller,
-          jsonb_build_object('code', county.code, 'name', county.name) as county, village.place as village,
+          coalesce(village.county, jsonb_build_object('code', county.code, 'name', county.name)) as county, village.place as village,
           pack.name as pack_name, pack.price_fen as price, pack.packs, product.season_months,
           inside.packs_left, inside.contents
         from (${chosen}) as chosen
@@ -48,13 +48,15 @@ export async function cardsOf(ctx: Ctx, chosen: RawBuilder<unknown>): Promise<Pr
           where part.pack_id = pack.id
         ) as inside
         left join lateral (
-          select jsonb_build_object('code', region.code, 'name', region.name) as place
+          select jsonb_build_object('code', region.code, 'name', region.name) as place,
+            jsonb_build_object('code', around.code, 'name', around.name) as county
           from (
             select share.household_id from pool join share on share.pool_id = pool.id and share.available > 0
             where pool.organization_id = product.organization_id and pool.produce_id = product.main_produce_id
             order by share.best_before, share.lot_id limit 1
           ) as next
           join household on household.id = next.household_id join region on region.code = household.village_code
+          join region as around on around.code = left(household.village_code, 6)
         ) as village on true
         order by chosen.rank`,
   );
