@@ -58,5 +58,6 @@ test('a demo lets one be somebody else with one click, and says who that is in E
 
   await expect(page).toHaveURL(/\/account$/);
   await expect(page.getByRole('row', { name: /My roles/ })).toContainText('Cooperative clerk');
-  await expect(page.getByRole('link', { name: 'Cooperative workspace' })).toBeVisible();
+  const workspaces = page.getByRole('navigation', { name: 'My workspaces' });
+  await expect(workspaces.getByRole('link', { name: 'Cooperative workspace' })).toBeVisible();
 });
