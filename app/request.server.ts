@@ -229,6 +229,7 @@ export function loadShell({ context, request }: LoaderFunctionArgs): Omit<ShellO
     language: lang,
     theme,
     actor: actor.kind === 'person' ? { name: actor.name, home: workspaces[0]?.href ?? '/account' } : null,
+    workspaces,
     cartCount,
     demo: env.demo,
     flash,

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { qrOf, traceAddress } from '#app/components/provenance/qr.server.ts';
 import { QrCode } from '#app/components/provenance/qr-code.tsx';
 import { headersOfLoader, tagged } from '#app/components/provenance/tagged.ts';
-import { harvestVerb } from '#app/components/provenance/wording.ts';
+import { ages, harvestVerb, shelfDaysOf } from '#app/components/provenance/wording.ts';
 import { useT, useText } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
@@ -38,7 +38,7 @@ export default function LabelPage() {
           <b>{text(lot.produce.name)}</b>
           <span className="label-lot">{lot.lotCode}</span>
           <span>{t('provenance.label.harvested', { verb, day: lot.harvestedOn })}</span>
-          <span>{t('provenance.label.bestBefore', { day: lot.bestBefore })}</span>
+          {ages(shelfDaysOf(lot)) ? <span>{t('provenance.label.bestBefore', { day: lot.bestBefore })}</span> : null}
           <span className="label-seller">{text(lot.seller.name)}</span>
         </div>
       </div>

@@ -90,8 +90,8 @@ export const personas: readonly Persona[] = [
     household: null,
     area: null,
     description: both(
-      '富石果园合作社的业务员：过磅收货、上架、打包发货。',
-      'Clerk of the Fushi orchard cooperative: weighs in, lists and ships.',
+      '富石果园合作社的业务员：打包、发货、看各批还有多少货。',
+      'Clerk of the Fushi orchard cooperative: packs, ships, and sees what is left of each lot.',
     ),
   },
   {
@@ -102,8 +102,8 @@ export const personas: readonly Persona[] = [
     household: null,
     area: null,
     description: both(
-      '展销中心的收银员：扫码卖货、日结、盘点。',
-      'Cashier of the exhibition centre: scans, sells, cashes up and counts.',
+      '展销中心的收银员。收银台筹备中。',
+      'Cashier of the exhibition centre. The till is not open yet.',
     ),
   },
   {
@@ -114,8 +114,8 @@ export const personas: readonly Persona[] = [
     household: householdPersona.code,
     area: null,
     description: both(
-      '富石村的农户，种芦柑、养蜂，用手机看自己卖了多少、到账多少。',
-      'Of Fushi Village, grows ponkan and keeps bees; looks up on the phone what was sold and paid.',
+      '富石村的农户，种芦柑、养蜂。农户的工作台筹备中。',
+      'Of Fushi Village, grows ponkan and keeps bees. The desk for households is not open yet.',
     ),
   },
   {
@@ -126,8 +126,8 @@ export const personas: readonly Persona[] = [
     household: null,
     area: FUSHI,
     description: both(
-      '富石村的帮办员，替不方便上网的农户登记、确认。',
-      'Helps households of Fushi that are not at ease online to register and confirm.',
+      '富石村的帮办员：看村里哪些户卖出了货，哪些户还没有。',
+      'Helper of Fushi Village: sees which households have sold and which have not yet.',
     ),
   },
   {
@@ -138,8 +138,8 @@ export const personas: readonly Persona[] = [
     household: null,
     area: '350721',
     description: both(
-      '顺昌县专班：审核产能、撮合滞销、看进度。',
-      'County desk of Shunchang: verifies capacity, matches unsold stock, follows progress.',
+      '顺昌县专班：看全县各户产什么、到了多少单、谁家还没卖出。',
+      'County desk of Shunchang: sees what each household makes, what it sold, and who has not sold yet.',
     ),
   },
   {
@@ -150,8 +150,8 @@ export const personas: readonly Persona[] = [
     household: null,
     area: null,
     description: both(
-      '医院食堂的采购员：框架协议、叫货、验收。',
-      'Buys for a hospital canteen: agreements, call-offs, acceptance.',
+      '医院食堂的采购员。单位采购的工作台筹备中。',
+      'Buys for a hospital canteen. The desk for work units is not open yet.',
     ),
   },
   {
@@ -162,8 +162,8 @@ export const personas: readonly Persona[] = [
     household: null,
     area: null,
     description: both(
-      '医院工会干部：给会员选节日套餐、发放、签领。',
-      'Union officer of the hospital: picks festival packages, hands them out, keeps the sign-off sheet.',
+      '医院工会的干部。工会的工作台筹备中。',
+      'Union officer of the hospital. The desk for unions is not open yet.',
     ),
   },
   {
@@ -174,8 +174,8 @@ export const personas: readonly Persona[] = [
     household: null,
     area: null,
     description: both(
-      '平台会计：出结算单、复核、导出银行代发文件。',
-      'Bookkeeper of the platform: statements, second check, bank files.',
+      '平台会计：看每户、每单的账，逐条对账，导出表格。',
+      'Bookkeeper of the platform: reads every household’s and order’s entries, proves the books, downloads tables.',
     ),
   },
   {
@@ -186,8 +186,8 @@ export const personas: readonly Persona[] = [
     household: null,
     area: null,
     description: both(
-      '开机构、定角色、查日志、看系统是否健康。',
-      'Opens organizations, grants roles, reads the trail, watches the health of the system.',
+      '看账号与身份、后台任务是否按时跑，也能进账房和市县乡村。',
+      'Sees accounts, roles and whether background work runs in time; may enter the books and the offices.',
     ),
   },
 ];

@@ -11,6 +11,9 @@ export type Column<Row> = {
   foot?: ReactNode;
 };
 
+/** More than these do not fit side by side on a phone. */
+const COLUMNS_ON_A_PHONE = 3;
+
 type TableProps<Row> = {
   caption: string;
   columns: Column<Row>[];
@@ -20,14 +23,17 @@ type TableProps<Row> = {
   captionHidden?: boolean;
 };
 
-/** A ledger page: sticky head, numbers to the right, scrolls by itself on a phone. Shows `empty` in place of no rows. */
+/**
+ * A ledger page: sticky head, numbers to the right. On a phone a wide one becomes a stack of cards, each value beside
+ * its head, so that no amount is out of sight. Shows `empty` in place of no rows.
+ */
 export function Table<Row>({ caption, columns, rows, keyOf, empty, captionHidden = false }: TableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   const footed = columns.some((column) => column.foot !== undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard.
     <section className="table-scroll" aria-label={caption} tabIndex={0}>
-      <table className="table">
+      <table className={columns.length > COLUMNS_ON_A_PHONE ? 'table table-cards' : 'table'}>
         <caption className={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
@@ -47,7 +53,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, empty, captionHidden
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={column.numeric ? 'num' : undefined}>
+                  <td key={column.id} className={column.numeric ? 'num' : undefined} data-label={wordsOf(column.head)}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -59,7 +65,11 @@ export function Table<Row>({ caption, columns, rows, keyOf, empty, captionHidden
           <tfoot>
             <tr>
               {columns.map((column) => (
-                <td key={column.id} className={column.numeric ? 'num' : undefined}>
+                <td
+                  key={column.id}
+                  className={column.numeric ? 'num' : undefined}
+                  data-label={column.numeric ? wordsOf(column.head) : undefined}
+                >
                   {column.foot}
                 </td>
               ))}
@@ -69,4 +79,8 @@ export function Table<Row>({ caption, columns, rows, keyOf, empty, captionHidden
       </table>
     </section>
   );
+}
+
+function wordsOf(head: ReactNode): string | undefined {
+  return typeof head === 'string' ? head : undefined;
 }

@@ -5,6 +5,7 @@ import type { TraceView } from '#server/channels/ecommerce/contract.ts';
 import type { QrView } from './qr.server.ts';
 import { QrCode } from './qr-code.tsx';
 import { SampleMark } from './sample-mark.tsx';
+import { ages, shelfDaysOf } from './wording.ts';
 
 /** Beside the story: who took it in and packed it, and the code that leads others here. */
 export function TraceFacts({ lot, qr }: { lot: TraceView; qr: QrView }) {
@@ -46,7 +47,10 @@ function Packed({ lot }: { lot: TraceView }) {
             value: lot.certificateNumber ?? t('provenance.trace.certificateNone'),
           },
           { term: t('provenance.trace.geographical'), value: lot.geographicalIndication },
-          { term: t('provenance.trace.bestBefore'), value: formatDate(lot.bestBefore, language) },
+          {
+            term: t('provenance.trace.bestBefore'),
+            value: ages(shelfDaysOf(lot)) ? formatDate(lot.bestBefore, language) : null,
+          },
         ]}
       />
       {lot.seller.sample ? <p className="quiet small">{t('provenance.trace.sampleNote')}</p> : null}

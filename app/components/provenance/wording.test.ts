@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { registerMessages, translatorFor } from '#app/i18n/translator.ts';
 import { messages } from '#app/i18n/zh-CN/index.ts';
-import { harvestVerb, wholePercents, wholeYuan, yuan } from './wording.ts';
+import { ages, harvestVerb, shelfDaysOf, wholePercents, wholeYuan, yuan } from './wording.ts';
 
 registerMessages('zh-CN', messages);
 
@@ -16,6 +16,11 @@ test('honey is taken from the hive, and what no word is kept for is harvested', 
 
   expect(harvestVerb(t, 'honey')).toBe('割蜜');
   expect(harvestVerb(t, 'mixed-fruit')).toBe('收成');
+});
+
+test('rice ages, a bowl of stoneware does not', () => {
+  expect(ages(shelfDaysOf({ harvestedOn: '2026-10-01', bestBefore: '2027-10-01' }))).toBe(true);
+  expect(ages(shelfDaysOf({ harvestedOn: '2026-10-01', bestBefore: '2126-10-01' }))).toBe(false);
 });
 
 test('an amount under a head with its unit carries no sign, and one on a tile no fen', () => {

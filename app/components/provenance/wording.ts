@@ -15,6 +15,20 @@ export function useQuantity(): (quantity: number, unit: BaseUnit, family: string
     unit === 'gram' ? formatWeight(quantity, language) : t(keyOf(t, 'provenance.pieces', family), { count: quantity });
 }
 
+const YEARS_THAT_MEAN_ALWAYS = 10;
+const DAYS_A_YEAR = 365;
+const DAY_MS = 86_400_000;
+
+/** Whether a thing ages at all: on a bowl of stoneware a best-before date would be a joke. */
+export function ages(shelfDays: number): boolean {
+  return shelfDays < YEARS_THAT_MEAN_ALWAYS * DAYS_A_YEAR;
+}
+
+/** How many days a lot keeps from the day it was brought in. */
+export function shelfDaysOf({ harvestedOn, bestBefore }: { harvestedOn: string; bestBefore: string }): number {
+  return Math.round((Date.parse(bestBefore) - Date.parse(harvestedOn)) / DAY_MS);
+}
+
 /** Whole percent of parts that add up to 100. */
 export function wholePercents(parts: number[]): number[] {
   return parts.some((part) => part > 0) ? allocateFen(fen(100), parts) : parts;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/index.tsx';
 import type { Language } from '#server/kernel/text.ts';
+import type { WorkspaceKey } from '#server/people/index.ts';
 import { Icon } from './icon.tsx';
 import { Logo } from './logo.tsx';
 import { type Flash, Toast } from './toast.tsx';
@@ -13,6 +14,8 @@ export type ShellOf = {
   theme: Theme;
   /** `home` leads to the workspace or account of whoever is signed in. */
   actor: { name: string; home: string } | null;
+  /** Every workspace he may enter. */
+  workspaces: { key: WorkspaceKey; href: string }[];
   cartCount: number;
   demo: boolean;
   flash?: Flash | null;
@@ -130,13 +133,6 @@ const footLinks = [
   ['buyers', ['/products', 'products'], ['/cart', 'cart'], ['/orders', 'orders'], ['/account', 'account']],
 ] as const;
 
-const workspaces = [
-  ['/coop', 'coop'],
-  ['/office', 'office'],
-  ['/books', 'books'],
-  ['/admin', 'admin'],
-] as const;
-
 function Foot({ of }: { of: ShellOf }) {
   const t = useT();
   return (
@@ -153,14 +149,16 @@ function Foot({ of }: { of: ShellOf }) {
               ))}
             </section>
           ))}
-          {workspaces
-            .filter(([href]) => href === of.actor?.home)
-            .map(([href, name]) => (
-              <section key={href}>
-                <h2>{t('shell.foot.workspaces')}</h2>
-                <a href={href}>{t(`shell.nav.${name}`)}</a>
-              </section>
-            ))}
+          {of.workspaces.length > 0 ? (
+            <section>
+              <h2>{t('shell.foot.workspaces')}</h2>
+              {of.workspaces.map(({ key, href }) => (
+                <a key={key} href={href}>
+                  {t(`people.workspaces.${key}`)}
+                </a>
+              ))}
+            </section>
+          ) : null}
         </nav>
         <p className="licence">
           {of.licence ? t('shell.foot.licence', of.licence) : t('shell.foot.noLicence')}

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { harvestVerb } from '#app/components/provenance/wording.ts';
 import { MaskedName } from '#app/components/shop/masked-name.tsx';
 import { formatDay, useLanguage, useT, useText } from '#app/i18n/index.tsx';
 import type { HouseholdShareView, ProductView } from '#server/channels/ecommerce/contract.ts';
@@ -7,7 +8,7 @@ const HOUSEHOLDS_SHOWN = 6;
 const LOTS_SHOWN = 3;
 
 /** Whose goods these are: the lots sold next, and in each the households with their part. */
-export function ProductBehind({ product: { shares, householdCount } }: { product: ProductView }) {
+export function ProductBehind({ product: { shares, householdCount, family } }: { product: ProductView }) {
   const t = useT();
   const lots = [...Map.groupBy(shares, ({ lotCode }) => lotCode)];
   const later = lots.slice(LOTS_SHOWN);
@@ -22,28 +23,28 @@ export function ProductBehind({ product: { shares, householdCount } }: { product
       <p className="quiet">
         {lots.length > 0 ? t('storefront.product.householdsLead') : t('storefront.product.householdsNone')}
       </p>
-      <Lots lots={lots.slice(0, LOTS_SHOWN)} />
+      <Lots lots={lots.slice(0, LOTS_SHOWN)} family={family.code} />
       {later.length > 0 ? (
         <details className="later">
           <summary className="link">{t('storefront.product.moreLots', { count: later.length })}</summary>
-          <Lots lots={later} />
+          <Lots lots={later} family={family.code} />
         </details>
       ) : null}
     </section>
   );
 }
 
-function Lots({ lots }: { lots: [code: string, shares: HouseholdShareView[]][] }) {
+function Lots({ lots, family }: { lots: [code: string, shares: HouseholdShareView[]][]; family: string }) {
   return (
     <div className="batches">
       {lots.map(([code, shares]) => (
-        <Lot key={code} code={code} shares={shares} />
+        <Lot key={code} code={code} shares={shares} family={family} />
       ))}
     </div>
   );
 }
 
-function Lot({ code, shares }: { code: string; shares: HouseholdShareView[] }) {
+function Lot({ code, shares, family }: { code: string; shares: HouseholdShareView[]; family: string }) {
   const t = useT();
   const language = useLanguage();
   const [first] = shares;
@@ -52,7 +53,10 @@ function Lot({ code, shares }: { code: string; shares: HouseholdShareView[] }) {
   return (
     <section className="batch">
       <h3>
-        {t('storefront.product.harvested', { day: formatDay(first.harvestedOn, language) })}
+        {t('storefront.product.harvested', {
+          verb: harvestVerb(t, family),
+          day: formatDay(first.harvestedOn, language),
+        })}
         <a className="link" href={`/trace/${code}`}>
           {t('storefront.product.lot', { code })}
         </a>

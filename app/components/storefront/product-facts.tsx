@@ -1,3 +1,4 @@
+import { ages } from '#app/components/provenance/wording.ts';
 import { DefinitionTable } from '#app/components/shop/definition-table.tsx';
 import { useT, useText } from '#app/i18n/index.tsx';
 import type { ProductView } from '#server/channels/ecommerce/contract.ts';
@@ -23,7 +24,7 @@ export function ProductFacts({ product }: { product: ProductView }) {
             { term: t('storefront.product.contents'), value: <Contents packs={product.packs} /> },
             {
               term: t('storefront.product.shelfLife'),
-              value: t('storefront.product.shelfDays', { days: product.shelfDays }),
+              value: ages(product.shelfDays) ? t('storefront.product.shelfDays', { days: product.shelfDays }) : null,
             },
             { term: t('storefront.product.storage'), value: text(product.storage) },
             {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { csvOf } from './csv.ts';
 
 test('a table opens in Excel with its Chinese intact, quotes and commas in their cells', () => {
-  expect(csvOf(['农户', '所得'], [['张"小"生, 村东', '1284.50']])).toBe(
-    '\uFEFF农户,所得\r\n"张""小""生, 村东",1284.50\r\n',
+  expect(csvOf(['农户', '到户货款'], [['张"小"生, 村东', '1284.50']])).toBe(
+    '\uFEFF农户,到户货款\r\n"张""小""生, 村东",1284.50\r\n',
   );
 });
 

@@ -74,7 +74,12 @@ export const people = {
     bookkeeper: 'Bookkeeper',
     administrator: 'Administrator',
   },
-  workspaces: { coop: 'Cooperative workspace', books: 'The books', office: 'Office', admin: 'Administration' },
+  workspaces: {
+    coop: 'Cooperative workspace',
+    books: 'The books',
+    office: 'County and village offices',
+    admin: 'Administration',
+  },
   outbox: {
     title: 'Demo outbox',
     lead: 'Texts and mails do not leave a demo; they are kept here. A live site has no such page.',

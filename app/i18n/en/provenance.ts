@@ -23,7 +23,7 @@ export const provenance = {
     eggs: 'Collected',
     chicken: 'Brought in',
     lily: 'Cut',
-    'jian-ware': 'Out of the kiln',
+    'jian-ware': 'Fired',
     other: 'Harvested',
   },
   pieces: {
@@ -43,7 +43,7 @@ export const provenance = {
   trace: {
     title: '{produce}, {day, date, long}, from {place}',
     description:
-      'Lot {code}: {produce} of {households, plural, one {# household} other {# households}}. Who grew it, who packed it, who got the money, step by step.',
+      'Lot {code}: {produce} of {households, plural, one {# household} other {# households}}. Who grew it, who packed it, whose name the money is booked to, step by step.',
     year: '{verb} · {year}',
     from: '{county}: {households, plural, one {# household} other {# households}} in {villages, plural, one {# village} other {# villages}}',
     fromOne: '{households, plural, one {# household} other {# households}} of {village}, {county}',
@@ -62,7 +62,8 @@ export const provenance = {
     soFar: 'Sold from this lot so far',
     soFarEarned: 'put to the names of {households, plural, one {# household} other {# households}}',
     soFarSold: '{received} came in, {percent}% is sold',
-    soFarNone: 'Nothing of it is sold yet. Once somebody pays, what each family gets will stand here, to the fen.',
+    soFarNone:
+      'Nothing of it is sold yet. Once somebody pays, what is booked to each family will stand here, to the fen.',
     bar: 'Where your money goes',
     barLead: 'Take {product}, {pack}, at {price}:',
     chain: 'The way it came',
@@ -76,7 +77,7 @@ export const provenance = {
     harvestedAt: '{place}, {families, plural, one {# family} other {# families}}',
     receivedAt: "Weighed in at {place} by {seller}, each household's part on its own line",
     certifiedNumber: 'Number {number}',
-    firstSold: 'From this day, money went to the households',
+    firstSold: "From this day, the money is booked to the households' names",
     lastSold: '{percent}% is sold',
     lastSoldAll: 'On this day the last of it was sold',
     mapLabel: 'The ten counties of Nanping; {county} is lit',
@@ -188,7 +189,7 @@ export const provenance = {
     money: 'How the money moves',
     orders: 'Paid orders',
     ordersValue: '{count}',
-    household: 'Sales to households',
+    household: "To households' names",
     'entity-led': {
       what: 'Companies, cooperatives and family farms sign with households in spring, for a quantity and a protected price, and collect in autumn as agreed.',
       who: "The company's own customers: wholesalers, processors, specialist shops.",
@@ -199,7 +200,7 @@ export const provenance = {
       what: 'This very shop: cooperatives list what households brought in, and say which lot and whose it is.',
       who: 'Anybody who orders from home.',
       money:
-        "The payment is held until the parcel has arrived and the time for claims is over; then the agreed price goes to the household's card.",
+        "The moment you pay, the agreed price is booked to the household's name; once the parcel has arrived and the time for claims is over, it goes to the household's card.",
     },
     venue: {
       what: 'A sales centre, counters and cabinets: the goods are in front of you, and a scan of the label tells where they come from.',
@@ -245,11 +246,11 @@ export const provenance = {
     goodsNote: 'without freight',
     barTitle: 'Where every yuan went',
     barCaption: 'All orders together',
-    map: 'Which counties the money reached',
-    mapLead: 'The fuller a tile, the more went to its households. Open a county for its villages and goods.',
-    mapLabel: 'Sales to households by county',
+    map: 'The money, county by county',
+    mapLead: 'The fuller a tile, the more is booked to its households. Open a county for its villages and goods.',
+    mapLabel: "To households' names, by county",
     county: 'County',
-    countyHousehold: 'To households (¥)',
+    countyHousehold: "To households' names (¥)",
     countyHouseholds: 'Households',
     total: 'Total',
     channels: 'Which way it was sold',

@@ -9,17 +9,17 @@ export const shell = {
   skip: 'Skip to content',
   sections: 'Sections',
   signIn: 'Sign in',
-  cart: 'Basket, {count, plural, =0 {empty} one {# item} other {# items}}',
+  cart: 'Cart, {count, plural, =0 {empty} one {# item} other {# items}}',
   otherLanguage: '中文',
   theme: 'Switch between light and dark',
   search: {
-    label: 'Search produce, villages and cooperatives',
-    placeholder: 'Produce, village, cooperative',
+    label: 'Search produce, counties and cooperatives',
+    placeholder: 'Produce, county, cooperative',
     submit: 'Search',
   },
   demo: {
     label: 'Sample world',
-    sentence: 'Goods, households and money here are examples. Payment runs in a sandbox; nothing is charged.',
+    sentence: 'Goods, households and money are examples; nothing is charged.',
   },
   nav: {
     products: 'All produce',
@@ -28,10 +28,6 @@ export const shell = {
     cart: 'Cart',
     orders: 'My orders',
     account: 'My account',
-    admin: 'Administration',
-    coop: 'Cooperatives and enterprises',
-    office: 'County and village offices',
-    books: 'Bookkeepers',
   },
   foot: {
     label: 'Foot of the page',

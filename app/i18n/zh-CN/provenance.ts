@@ -21,7 +21,7 @@ export const provenance = {
     eggs: '捡蛋',
     chicken: '出栏',
     lily: '剪花',
-    'jian-ware': '出窑',
+    'jian-ware': '烧制',
     other: '收成',
   },
   pieces: {
@@ -39,7 +39,7 @@ export const provenance = {
   trace: {
     title: '{produce}，{day, date, long}{verb}，来自{place}',
     description:
-      '批次 {code}：{households, plural, other {# 户}}人家的{produce}，谁种的、谁包的、钱给了谁，一步一步写在这里。',
+      '批次 {code}：{households, plural, other {# 户}}人家的{produce}，谁种的、谁包的、钱记到谁名下，一步一步写在这里。',
     year: '{year}年 · {verb}',
     from: '{county} {villages, plural, other {# 个村}} {households, plural, other {# 户}}人家',
     fromOne: '{county} {village} {households, plural, other {# 户}}人家',
@@ -57,7 +57,7 @@ export const provenance = {
     soFar: '这一批卖到现在',
     soFarEarned: '已记到 {households, plural, other {# 户}}名下',
     soFarSold: '收进 {received}，卖出 {percent}%',
-    soFarNone: '第一份还没有卖出。等有人付了款，这里会一分不差地写下每户得了多少。',
+    soFarNone: '第一份还没有卖出。等有人付了款，这里会一分不差地写下每户名下记了多少。',
     bar: '你付的钱，到了哪里',
     barLead: '拿 {product} {pack} 来说，售价 {price}：',
     chain: '一路走来',
@@ -71,7 +71,7 @@ export const provenance = {
     harvestedAt: '{place}，{families, plural, other {# 户}}人家',
     receivedAt: '{seller}在{place}过秤入库，每户的重量分开记',
     certifiedNumber: '编号 {number}',
-    firstSold: '从这一天起，钱开始到户',
+    firstSold: '从这一天起，货款记到农户名下',
     lastSold: '已卖出 {percent}%',
     lastSoldAll: '到这一天，全部卖完',
     mapLabel: '南平十个县（市、区），亮着的是{county}',
@@ -185,7 +185,7 @@ export const provenance = {
     ecommerce: {
       what: '就是这个网店：合作社把农户交来的货上架，写明是哪一批、哪几户。',
       who: '在家下单的每一个人。',
-      money: '下单付款后货款先代管，签收、过了售后期，按说好的价结到农户卡上。',
+      money: '付款那一刻，就按说好的价记到农户名下；签收、过了售后期，再结到农户卡上。',
     },
     venue: {
       what: '展销中心、专柜、专区和智能柜：货摆在眼前，扫一下标签就知道来路。',
@@ -214,7 +214,7 @@ export const provenance = {
     },
   },
   figures: {
-    title: '公开的账',
+    title: '公开账',
     description: '到今天卖了多少单，到了多少户，钱去了哪里。每个数字都从账上直接数出来。',
     asOf: '截至 {moment}',
     lead: '到今天，记到 {households, plural, other {# 户}}人家名下的货款',
@@ -227,7 +227,7 @@ export const provenance = {
     goodsNote: '不含运费',
     barTitle: '每一块钱，去了哪里',
     barCaption: '所有订单合在一起',
-    map: '钱到了哪些县',
+    map: '货款记到了哪些县',
     mapLead: '格子越满，到户的货款越多。点开一个县，看它的村和货。',
     mapLabel: '各县到户货款',
     county: '县（市、区）',

@@ -29,7 +29,7 @@ const sentences: Record<Language, Record<PlainReason, readonly [title: string, s
   'zh-CN': {
     'bad-address': ['网址有误', '这个网址无法识别，请检查后重新输入。'],
     'bad-body': ['提交的内容无法读取', '提交的内容里有无法识别的字符，请返回修改后再试。'],
-    'foreign-form': ['这次提交不是从本站发出的', '为了您的账户安全，我们没有处理它。请回到本站页面重新操作。'],
+    'foreign-form': ['这次提交不是从本站发出的', '为了你的账号安全，我们没有处理它。请回到本站页面重新操作。'],
     'unknown-method': ['这种请求方式不受支持', '请用浏览器打开此页。'],
     'length-required': ['上传没有说明大小', '请用浏览器重新上传。'],
     'too-large': ['提交的内容太大', '表单最多 1 MB，文件最多 10 MB。请缩小后再试。'],
