@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { say } from './narrate.ts';
 
+/** A small young generation: pages live for milliseconds, and what is not grown need not be kept. */
+const heap = ['--max-semi-space-size=4'];
+
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
 const steadyMs = 60_000;
@@ -19,7 +22,7 @@ export function keepRunning(name: string, args: string[], env: () => Record<stri
 
   function start(): void {
     const startedAt = performance.now();
-    child = spawn(process.execPath, ['--import', './bin/tether.mjs', ...args], {
+    child = spawn(process.execPath, [...heap, '--import', './bin/tether.mjs', ...args], {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, NODE_ENV: 'production', ...env() },
     });
