@@ -19,16 +19,16 @@ export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = 
   'orders.held-is-on-the-shelf': { zh: '占用的数量与份额一致', en: 'what orders hold is what shares say is held' },
   'orders.dispatched-is-moved': { zh: '发出的货都有库存变动', en: 'what was dispatched has left the shelf' },
   'orders.households-are-their-shares': {
-    zh: '农户所得等于份额上的累计',
+    zh: '到户货款等于份额上的累计',
     en: 'what households earned is what their shares say',
   },
   'orders.households-are-in-the-ledger': {
-    zh: '农户所得与总账一致',
+    zh: '到户货款与总账一致',
     en: 'what households earned is in the ledger to the fen',
   },
   'orders.paid-is-in-the-ledger': { zh: '已付订单与总账一致', en: 'every paid order is in the ledger, and no other' },
   'orders.lines-are-their-households': {
-    zh: '每行的农户所得等于各户之和',
+    zh: '每行的到户货款等于各户之和',
     en: 'what households get of a line is the sum of theirs',
   },
   'orders.sellers-are-in-the-ledger': {

@@ -7,7 +7,7 @@ export type Balance = { kind: string; owner: string; owed: number };
 
 const kinds: Record<string, { zh: string; en: string }> = {
   clearing: { zh: '待结算收款', en: 'taken in by' },
-  'household-earned': { zh: '农户所得', en: 'household' },
+  'household-earned': { zh: '到户货款', en: 'household' },
   'seller-earned': { zh: '合作社所得', en: 'seller' },
   packing: { zh: '包装', en: 'packing of' },
   freight: { zh: '运费', en: 'freight of' },

@@ -13,7 +13,7 @@ test('the first sale reaches three households to the fen, and the books hold', a
   );
 
   expect(told.filter((line) => /^\d+\. /.test(line))).toHaveLength(8);
-  expect(told).toContain('     农户所得 / household NP-0003  ¥40.00');
+  expect(told).toContain('     到户货款 / household NP-0003  ¥40.00');
   expect(await world.brokenProofs()).toEqual([]);
 });
 
