@@ -8,12 +8,18 @@ const floors = [
   ['people'],
   ['households'],
   ['catalog', 'ledger'],
+  ['promotions'],
   ['stock'],
   ['payments'],
   ['orders'],
+  ['refunds'],
+  ['fulfilment'],
+  ['after-sales'],
+  ['documents'],
   ['settlement'],
   ['channels'],
   ['clearance', 'outreach'],
+  ['notices'],
   ['insight'],
 ];
 

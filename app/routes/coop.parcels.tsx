@@ -9,7 +9,7 @@ import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
 import { findParcels } from '#server/orders/index.ts';
 
-const states = ['to-pack', 'waiting', 'shipped', 'delivered', 'cancelled'] as const;
+const states = ['to-pack', 'packing', 'partly-shipped', 'waiting', 'shipped', 'delivered', 'cancelled'] as const;
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'coop.parcels.title');
 

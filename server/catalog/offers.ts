@@ -12,6 +12,8 @@ export type Offer = {
   price: Fen;
   packing: Fen;
   grossGrams: number;
+  /** Of a pack sold by weight the least it may weigh; its price and contents are for the most. Null for a fixed weight. */
+  leastGrams: number | null;
   onSale: boolean;
   productId: string;
   productSlug: string;
@@ -29,7 +31,7 @@ export function findOffers(ctx: Pick<Ctx, 'em'>, packs: readonly string[]): Prom
   return rowsOf<Offer>(
     ctx,
     sql`select pack.id as "packId", pack.code as pack, pack.name as "packName", pack.price_fen as price,
-          pack.packing_fen as packing, pack.gross_grams as "grossGrams",
+          pack.packing_fen as packing, pack.gross_grams as "grossGrams", pack.least_grams as "leastGrams",
           pack.on_sale and product.state = 'published' as "onSale", product.id as "productId",
           product.slug as "productSlug", product.name as "productName", product.family_code as family,
           organization.id as "organizationId", organization.code as "sellerCode", organization.name as "sellerName",

@@ -3,6 +3,7 @@ import { TradeCore } from './0001-trade-core.ts';
 import { Accounts } from './0002-accounts.ts';
 import { StartingRules } from './0003-starting-rules.ts';
 import { Personas } from './0004-personas.ts';
+import { AfterTheSale } from './0005-after-the-sale.ts';
 
 /** In the order they are run. A migration that has landed is never edited. */
 export const migrations: MigrationObject[] = [
@@ -10,4 +11,5 @@ export const migrations: MigrationObject[] = [
   { name: '0002-accounts', class: Accounts },
   { name: '0003-starting-rules', class: StartingRules },
   { name: '0004-personas', class: Personas },
+  { name: '0005-after-the-sale', class: AfterTheSale },
 ];

@@ -1,9 +1,9 @@
 import type { AccountRef } from '#server/ledger/index.ts';
+import { paymentAccounts } from '#server/payments/index.ts';
 
 /** The trade's accounts in the ledger. A balance below zero is what we owe to whom the account belongs. */
 export const accounts = {
-  /** What a payment provider has taken in for us and not yet handed over. */
-  clearing: (provider: string): AccountRef => ({ code: `clearing:${provider}`, kind: 'clearing', ownerId: provider }),
+  ...paymentAccounts,
   /** Earned by a paid sale, not yet payable. */
   householdEarned: (householdId: string): AccountRef => ({
     code: `household-earned:${householdId}`,
@@ -28,10 +28,10 @@ export const accounts = {
     ownerId: organizationId,
   }),
   platformFee: (): AccountRef => ({ code: 'platform-fee', kind: 'platform-fee', ownerId: null }),
-  /** Money that came in for an order that cannot be filled, until it has gone back. */
-  buyerCredit: (orderId: string): AccountRef => ({
-    code: `buyer-credit:${orderId}`,
-    kind: 'buyer-credit',
-    ownerId: orderId,
+  /** What a funder owes for the discounts it promised: the platform itself, or an organization by its id. */
+  promotion: (funder: string): AccountRef => ({
+    code: `promotion:${funder}`,
+    kind: 'promotion',
+    ownerId: funder === 'platform' ? null : funder,
   }),
 } as const;

@@ -23,7 +23,7 @@ import {
 import { promiseShifts, shiftShares } from '#server/stock/index.ts';
 import { type Earned, type EarningAllocation, type EarningLine, earn } from './earning.ts';
 import { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
-import { type PaidParcel, postSale } from './post-sale.ts';
+import { type FundedDiscount, type PaidParcel, postSale } from './post-sale.ts';
 import { refundUnappliable } from './refund-unappliable.ts';
 import { retakeStock } from './retake-stock.ts';
 
@@ -79,11 +79,12 @@ function retaken(tx: Tx, order: LockedOrder): Promise<boolean> {
 
 /** Statements sent together run in the order sent: what is read behind a lock is sent behind it. */
 async function makePaid(tx: Tx, order: LockedOrder, payment: Payment): Promise<void> {
-  const [, allocations, lines, parcels] = await Promise.all([
+  const [, allocations, lines, parcels, discounts] = await Promise.all([
     lockHeldPools(tx, order.id),
     allocationsOf(tx, order.id),
     linesOf(tx, order.id),
     parcelsOf(tx, order.id),
+    discountsOf(tx, order.id),
   ]);
   const earned = earn(allocations, lines);
   const payload = { orderId: order.id, number: order.number, channel: order.channel };
@@ -100,7 +101,7 @@ async function makePaid(tx: Tx, order: LockedOrder, payment: Payment): Promise<v
     moveParcels(tx, parcels, 'to-pack'),
     moveOrder(tx, order, 'paid'),
     markApplied(tx, payment),
-    postSale(tx, { orderId: order.id, provider: payment.provider, total: payment.amount, parcels, earned }),
+    postSale(tx, { orderId: order.id, provider: payment.provider, total: payment.amount, parcels, earned, discounts }),
     announce(tx, { topic: 'order.paid', key: order.id, payload }),
     purge(tx, [
       'figures',
@@ -160,7 +161,8 @@ function allocationsOf(
 function linesOf(tx: Tx, orderId: string): Promise<EarningLine[]> {
   return rowsOf(
     tx,
-    sql`select id, parcel_id as "parcelId", amount_fen as amount, packing_fen as packing, platform_fen as platform
+    sql`select id, parcel_id as "parcelId", amount_fen as amount, seller_funded_fen as "sellerFunded",
+          packing_fen as packing, platform_fen as platform
         from order_line where order_id = ${orderId} order by position`,
   );
 }
@@ -170,5 +172,15 @@ function parcelsOf(tx: Tx, orderId: string): Promise<(ParcelRow & PaidParcel)[]>
     tx,
     sql`select id, state, move_seq, organization_id as "organizationId", freight_fen as freight
         from parcel where order_id = ${orderId} order by number`,
+  );
+}
+
+/** What others than the seller bear; his own part is in his line already. */
+function discountsOf(tx: Tx, orderId: string): Promise<FundedDiscount[]> {
+  return rowsOf(
+    tx,
+    sql`select line_discount.line_id as "lineId", funder, fen from line_discount
+        join order_line on order_line.id = line_discount.line_id
+        where order_line.order_id = ${orderId} and funder <> 'seller' order by order_line.position, line_discount.position`,
   );
 }

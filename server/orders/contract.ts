@@ -107,8 +107,24 @@ export type CartView = {
 
 export const orderStates = ['placed', 'paid', 'completed', 'lapsed', 'cancelled'] as const;
 export type OrderState = (typeof orderStates)[number];
-export const parcelStates = ['waiting', 'to-pack', 'shipped', 'delivered', 'cancelled'] as const;
+export const parcelStates = [
+  'waiting',
+  'to-pack',
+  'packing',
+  'partly-shipped',
+  'shipped',
+  'delivered',
+  'cancelled',
+] as const;
 export type ParcelState = (typeof parcelStates)[number];
+
+/** One handing over to a courier; a parcel may travel in several. */
+export type ShipmentView = {
+  courier: Courier;
+  trackingNumber: string | null;
+  shippedAt: string;
+  deliveredAt: string | null;
+};
 
 /** Which household gets how much of a line, and from which lot. Null until paid. */
 export type ReceiptShareView = {
@@ -131,6 +147,8 @@ export type ReceiptLineView = {
   unitPrice: Fen;
   count: number;
   amount: Fen;
+  /** What promotions took off it: the buyer pays the amount less this. */
+  discount: Fen;
   makeUp: MakeUp | null;
   shares: ReceiptShareView[];
 };
@@ -140,9 +158,9 @@ export type ReceiptParcelView = {
   seller: { code: string; name: LocalizedText };
   state: ParcelState;
   goods: Fen;
+  discount: Fen;
   freight: Fen;
-  courier: Courier | null;
-  trackingNumber: string | null;
+  shipments: ShipmentView[];
   lines: ReceiptLineView[];
 };
 
@@ -155,8 +173,11 @@ export type ReceiptView = {
   paidAt: string | null;
   holdExpiresAt: string;
   goods: Fen;
+  discount: Fen;
   freight: Fen;
   total: Fen;
+  /** What went back or is on its way back to the buyer. */
+  refunded: Fen;
   recipient: string;
   phone: string;
   region: LocalizedText;
@@ -209,8 +230,7 @@ export type PickListView = ParcelSummaryView & {
   phone: string;
   address: string;
   note: string;
-  courier: Courier | null;
-  trackingNumber: string | null;
+  shipments: ShipmentView[];
   picks: {
     lotCode: string;
     location: LocalizedText;

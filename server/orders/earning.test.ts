@@ -8,6 +8,7 @@ const aLine = (id: string, amount: number, packing = 0, platform = 0): EarningLi
   id,
   parcelId: 'parcel',
   amount: fen(amount),
+  sellerFunded: fen(0),
   packing: fen(packing),
   platform: fen(platform),
 });

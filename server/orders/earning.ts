@@ -14,8 +14,15 @@ export type EarningAllocation = {
   earnedFen: number;
 };
 
-/** A line's money before the households' part is known. */
-export type EarningLine = { id: string; parcelId: string; amount: Fen; packing: Fen; platform: Fen };
+/** A line's money before the households' part is known; `sellerFunded` is the part of its discount that the seller bears. */
+export type EarningLine = {
+  id: string;
+  parcelId: string;
+  amount: Fen;
+  sellerFunded: Fen;
+  packing: Fen;
+  platform: Fen;
+};
 
 export type Earned = {
   allocations: { id: string; lineId: string; shareId: string; householdId: string; quantity: number; fen: Fen }[];
@@ -25,7 +32,8 @@ export type Earned = {
 /**
  * What households and sellers earn by a paid order. A household earns its agreed price times the quantity, rounded
  * cumulatively over its share: the fen of all sales of a share together are one rounding of their sum, so that many small
- * sales cost nobody a fen. The seller gets what is left of the line after household, packing and platform.
+ * sales cost nobody a fen. The seller gets what is left of the line after household, packing, platform and the discount he bears
+ * himself: a discount never touches a household.
  * Worked table: docs/algorithms/household-rounding.md.
  */
 export function earn(allocations: readonly EarningAllocation[], lines: readonly EarningLine[]): Earned {
@@ -42,7 +50,11 @@ export function earn(allocations: readonly EarningAllocation[], lines: readonly 
     allocations: earned,
     lines: lines.map((line) => {
       const household = addFen(...earned.filter(({ lineId }) => lineId === line.id).map((part) => part.fen));
-      return { ...line, household, seller: fen(line.amount - household - line.packing - line.platform) };
+      return {
+        ...line,
+        household,
+        seller: fen(line.amount - line.sellerFunded - household - line.packing - line.platform),
+      };
     }),
   };
 }

@@ -9,6 +9,7 @@ import {
   type PickListView,
   parcelStates,
 } from './contract.ts';
+import { shipmentsOfParcel } from './shipments-of-parcel.ts';
 
 const ORDERS_PER_PAGE = 20;
 const PARCELS_PER_PAGE = 25;
@@ -104,12 +105,10 @@ export async function getPickList(ctx: Ctx, number: string): Promise<PickListVie
   if (!owner) throw new DomainError('not-found', 'orders.parcel-unknown');
   authorize(ctx, 'parcels.see', { organizationId: owner.organization_id });
   const summary = await rowOf<ParcelSummaryView>(ctx, sql`${summaryColumns} where parcel.id = ${owner.id}`);
-  const address = await rowOf<
-    Pick<PickListView, 'orderNumber' | 'phone' | 'address' | 'note' | 'courier' | 'trackingNumber'>
-  >(
+  const address = await rowOf<Pick<PickListView, 'orderNumber' | 'phone' | 'address' | 'note' | 'shipments'>>(
     ctx,
     sql`select trade_order.number as "orderNumber", trade_order.phone, trade_order.address, trade_order.note,
-          parcel.courier, parcel.tracking_number as "trackingNumber"
+          ${shipmentsOfParcel} as shipments
         from parcel join trade_order on trade_order.id = parcel.order_id where parcel.id = ${owner.id}`,
   );
   if (!summary || !address) throw new DomainError('not-found', 'orders.parcel-unknown');

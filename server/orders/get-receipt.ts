@@ -6,15 +6,16 @@ import type { LocalizedText } from '#server/kernel/text.ts';
 import { findLatestPayment } from '#server/payments/index.ts';
 import { authorize, type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
 import type {
-  Courier,
   OrderState,
   ParcelState,
   ReceiptLineView,
   ReceiptParcelView,
   ReceiptShareView,
   ReceiptView,
+  ShipmentView,
 } from './contract.ts';
 import { mayRead, type OrderReader } from './order-access.ts';
+import { shipmentsOfParcel } from './shipments-of-parcel.ts';
 
 type OrderHead = {
   id: string;
@@ -27,6 +28,8 @@ type OrderHead = {
   paid_at: string | null;
   hold_expires_at: string;
   goods_fen: Fen;
+  discount_fen: Fen;
+  refunded_fen: Fen;
   freight_fen: Fen;
   total_fen: Fen;
   recipient: string;
@@ -43,8 +46,8 @@ type ParcelHead = {
   state: ParcelState;
   goods_fen: Fen;
   freight_fen: Fen;
-  courier: Courier | null;
-  tracking_number: string | null;
+  shipments: ShipmentView[];
+  discount_fen: Fen;
 };
 type LineHead = {
   id: string;
@@ -56,6 +59,7 @@ type LineHead = {
   unit_price_fen: Fen;
   count: number;
   amount_fen: Fen;
+  discount_fen: Fen;
   packing_fen: Fen;
   platform_fen: Fen;
   household_fen: Fen | null;
@@ -68,7 +72,8 @@ export async function getReceipt(ctx: Ctx, number: string, reader: OrderReader):
   const order = await rowOf<OrderHead>(
     ctx,
     sql`select id, number, access_key, buyer_user_id, state, channel, placed_at, paid_at, hold_expires_at, goods_fen,
-          freight_fen, total_fen, recipient, phone, region_name, address, note
+          discount_fen, freight_fen, total_fen, (select coalesce(sum(paid_fen + freight_fen), 0)::bigint from refund
+            where order_id = trade_order.id) as refunded_fen, recipient, phone, region_name, address, note
         from trade_order where number = ${number}`,
   );
   if (!order || !mayRead(ctx, order, reader)) throw new DomainError('not-found', 'orders.unknown');
@@ -87,7 +92,9 @@ export async function getReceipt(ctx: Ctx, number: string, reader: OrderReader):
     paidAt: order.paid_at,
     holdExpiresAt: order.hold_expires_at,
     goods: order.goods_fen,
+    discount: order.discount_fen,
     freight: order.freight_fen,
+    refunded: order.refunded_fen,
     total: order.total_fen,
     recipient: order.recipient,
     phone: order.phone,
@@ -113,8 +120,8 @@ function parcelView(
     state: parcel.state,
     goods: parcel.goods_fen,
     freight: parcel.freight_fen,
-    courier: parcel.courier,
-    trackingNumber: parcel.tracking_number,
+    discount: parcel.discount_fen,
+    shipments: parcel.shipments,
     lines: lines.filter((line) => line.parcel_id === parcel.id).map((line) => lineView(line, shares)),
   };
 }
@@ -128,6 +135,7 @@ function lineView(line: LineHead, shares: (ReceiptShareView & { lineId: string }
     unitPrice: line.unit_price_fen,
     count: line.count,
     amount: line.amount_fen,
+    discount: line.discount_fen,
     makeUp: lineMakeUp(line),
     shares: shares.filter(({ lineId }) => lineId === line.id).map(({ lineId: _, ...share }) => share),
   };
@@ -155,7 +163,7 @@ function parcelsOf(ctx: Ctx, orderId: string): Promise<ParcelHead[]> {
   return rowsOf(
     ctx,
     sql`select parcel.id, parcel.number, organization.code as seller_code, parcel.seller_name, parcel.state,
-          parcel.goods_fen, parcel.freight_fen, parcel.courier, parcel.tracking_number
+          parcel.goods_fen, parcel.discount_fen, parcel.freight_fen, ${shipmentsOfParcel} as shipments
         from parcel join organization on organization.id = parcel.organization_id
         where parcel.order_id = ${orderId} order by parcel.number`,
   );
@@ -165,7 +173,7 @@ function linesOf(ctx: Ctx, orderId: string): Promise<LineHead[]> {
   return rowsOf(
     ctx,
     sql`select id, parcel_id, product_slug, product_name, pack_name, family_code, unit_price_fen, count, amount_fen,
-          packing_fen, platform_fen, household_fen, seller_fen
+          discount_fen, packing_fen, platform_fen, household_fen, seller_fen
         from order_line where order_id = ${orderId} order by position`,
   );
 }

@@ -5,9 +5,12 @@ export { addToCart, adoptCart, type CartItem, changeCartLine, fillCart, findCart
 export { questionTrackingNumber } from './courier-numbers.ts';
 export { findLastDelivery } from './find-last-delivery.ts';
 export { findOwnOrders, findParcels, getPickList, type OrderKey } from './find-orders.ts';
+export { followParcels } from './follow-parcels.ts';
 export { getReceipt } from './get-receipt.ts';
 export { lapseOrders } from './lapse-orders.ts';
-export type { OrderReader } from './order-access.ts';
+export { getParcelOwner, lockParcelWithOrder, type ParcelWithOrder } from './lock-parcel.ts';
+export { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
+export { mayRead, type OrderReader } from './order-access.ts';
 export { ordersProofs } from './orders.proofs.ts';
 export { payInSandbox } from './pay-in-sandbox.ts';
 export { getPaymentReturn, startPayment } from './pay-order.ts';

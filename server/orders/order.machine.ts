@@ -7,7 +7,8 @@ export const orderMachine = defineMachine({
   transitions: {
     placed: ['paid', 'lapsed', 'cancelled'],
     lapsed: ['paid'],
-    paid: ['completed'],
+    // A paid order of which nothing is left to send is cancelled; its money goes back.
+    paid: ['completed', 'cancelled'],
     completed: [],
     cancelled: [],
   },
@@ -19,7 +20,10 @@ export const parcelMachine = defineMachine({
   initial: 'waiting',
   transitions: {
     waiting: ['to-pack', 'cancelled'],
-    'to-pack': ['shipped'],
+    // The buyer may change or cancel until packing has begun.
+    'to-pack': ['packing', 'partly-shipped', 'shipped', 'cancelled'],
+    packing: ['to-pack', 'partly-shipped', 'shipped', 'cancelled'],
+    'partly-shipped': ['shipped'],
     shipped: ['delivered'],
     delivered: [],
     // A lapsed order that is paid after all is packed after all.

@@ -1,11 +1,25 @@
 import type { FreightRate, Offer } from '#server/catalog/index.ts';
 import { quoteFreight } from '#server/catalog/index.ts';
 import { addFen, type Fen, fen, multiplyRatio } from '#server/kernel/money.ts';
+import type { LocalizedText } from '#server/kernel/text.ts';
 
 const BASIS_POINTS = 10_000;
 
-/** A line of an order with its money: what is paid, and of it what packing and platform get. Households come first of the rest. */
-export type PricedLine = { offer: Offer; count: number; amount: Fen; packing: Fen; platform: Fen };
+/** What a promotion takes off a line, and who bears it: the line's own `seller`, the `platform`, or an organization by its id. */
+export type LineDiscount = { code: string; name: LocalizedText; funder: string; fen: Fen };
+
+/**
+ * A line of an order with its money: its amount before discounts, and of it what packing and platform get. Households
+ * come first of the rest; what the buyer pays is the amount less its discounts.
+ */
+export type PricedLine = {
+  offer: Offer;
+  count: number;
+  amount: Fen;
+  packing: Fen;
+  platform: Fen;
+  discounts: LineDiscount[];
+};
 
 /** One seller's part: its lines, goods and freight. `freight` is null while the place is unknown. */
 export type PricedParcel = {
@@ -13,6 +27,7 @@ export type PricedParcel = {
   offer: Offer;
   lines: PricedLine[];
   goods: Fen;
+  discount: Fen;
   grossGrams: number;
   freight: Fen | null;
   freightRefusal: 'perishable-far' | null;
@@ -27,6 +42,7 @@ export function priceLine(offer: Offer, count: number, platformBasisPoints: numb
     amount,
     packing: fen(offer.packing * count),
     platform: fen(multiplyRatio(amount, platformBasisPoints, BASIS_POINTS)),
+    discounts: [],
   };
 }
 
@@ -51,6 +67,7 @@ function priceParcel(lines: PricedLine[], rates: Map<string, FreightRate> | null
     offer: first.offer,
     lines,
     goods,
+    discount: addFen(...lines.flatMap((line) => line.discounts.map((discount) => discount.fen))),
     grossGrams,
     freight: quote && 'fen' in quote ? quote.fen : null,
     freightRefusal: quote && 'refusal' in quote ? quote.refusal : null,

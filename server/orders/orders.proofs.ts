@@ -16,7 +16,7 @@ export const ordersProofs: Proof[] = [
     'orders.parcels-add-up',
     () => sql`select trade_order.number as "where", trade_order.total_fen as "found", sums.total as "expected"
         from trade_order cross join lateral (
-          select coalesce(sum(goods_fen + freight_fen), 0) as total from parcel where order_id = trade_order.id
+          select coalesce(sum(goods_fen - discount_fen + freight_fen), 0) as total from parcel where order_id = trade_order.id
         ) as sums where trade_order.total_fen <> sums.total`,
   ),
   proof(
@@ -38,7 +38,7 @@ export const ordersProofs: Proof[] = [
         from share join lot on lot.id = share.lot_id
         left join lateral (
           select coalesce(sum(quantity) filter (where state = 'held'), 0) as held,
-            coalesce(sum(quantity) filter (where state = 'promised'), 0) as promised
+            coalesce(sum(quantity - sent_quantity - unsent_quantity) filter (where state = 'promised'), 0) as promised
           from allocation where allocation.share_id = share.id and state in ('held', 'promised')
         ) as sums on true
         where share.held <> sums.held or share.promised <> sums.promised`,
@@ -48,7 +48,7 @@ export const ordersProofs: Proof[] = [
     () => sql`select parcel.number as "where", coalesce(moved.quantity, 0) as "found", coalesce(sent.quantity, 0) as "expected"
         from parcel
         left join lateral (
-          select sum(quantity) as quantity from allocation where parcel_id = parcel.id and state = 'dispatched'
+          select sum(sent_quantity) as quantity from allocation where parcel_id = parcel.id
         ) as sent on true
         left join (
           select evidence_id, -sum(delta) as quantity from movement
@@ -62,8 +62,9 @@ export const ordersProofs: Proof[] = [
           concat_ws('/', sums.quantity, sums.fen) as "expected"
         from share join lot on lot.id = share.lot_id
         left join lateral (
-          select coalesce(sum(quantity), 0) as quantity, coalesce(sum(household_fen), 0) as fen
-          from allocation where allocation.share_id = share.id and earned_at is not null and state <> 'returned'
+          select coalesce(sum(quantity - unsent_quantity - returned_quantity), 0) as quantity,
+            coalesce(sum(household_fen - round(household_fen::numeric * (unsent_quantity + returned_quantity) / quantity)), 0) as fen
+          from allocation where allocation.share_id = share.id and earned_at is not null
         ) as sums on true
         where share.earned_quantity <> sums.quantity or share.earned_fen <> sums.fen`,
   ),
@@ -72,12 +73,13 @@ export const ordersProofs: Proof[] = [
     () => sql`select household.code as "where", -coalesce(booked.fen, 0) as "found", coalesce(earned.fen, 0) as "expected"
         from household
         left join (
-          select account.owner_id, sum(posting.amount) as fen from posting join account on account.id = posting.account_id
-          where account.kind = 'household-earned' group by account.owner_id
+          select account.owner_id, sum(posting.amount) as fen from entry join posting on posting.entry_id = entry.id
+          join account on account.id = posting.account_id
+          where account.kind = 'household-earned' and entry.kind in ('sale', 'refund') group by account.owner_id
         ) as booked on booked.owner_id = household.id::text
         left join (
-          select household_id, sum(household_fen) as fen from allocation
-          where earned_at is not null and state <> 'returned' group by household_id
+          select household_id, sum(household_fen - unearned_fen) as fen from allocation
+          where earned_at is not null group by household_id
         ) as earned on earned.household_id = household.id
         where -coalesce(booked.fen, 0) <> coalesce(earned.fen, 0)`,
   ),
@@ -120,12 +122,14 @@ export const ordersProofs: Proof[] = [
     () => sql`select coalesce(trade_order.number, sums.order_id) as "where", sums.booked as "found", sums.kept as "expected"
         from (
           select order_id, sum(booked) as booked, sum(kept) as kept from (
-            select order_id::text, 0 as booked, amount_fen as kept from payment
-            where state = 'succeeded' and applied_at is not null
+            select order_id::text, 0 as booked, amount_fen as kept from payment where applied_at is not null
+            union all
+            select payment.order_id::text, 0, -payment_refund.amount_fen
+            from payment_refund join payment on payment.id = payment_refund.payment_id where payment_refund.state = 'sent'
             union all
             select entry.reference, posting.amount, 0 from entry join posting on posting.entry_id = entry.id
             join account on account.id = posting.account_id
-            where account.kind = 'clearing' and entry.key ~ '^(sale|received|refund):'
+            where account.kind = 'clearing' and entry.key ~ '^(sale|received|refund-sent):'
           ) as moved group by order_id
         ) as sums left join trade_order on trade_order.id::text = sums.order_id
         where sums.booked <> sums.kept`,

@@ -33,6 +33,8 @@ export type OrderOrigin = {
   route: RouteCode | null;
   language: Language;
   cartId: string | null;
+  /** A work unit's order is held longer than a shopper's; a shopper when left out. */
+  buyerKind?: 'shopper' | 'unit';
   /** The number an order has already, for instance on paper; drawn at random when left out. */
   number?: string;
 };
@@ -90,19 +92,20 @@ async function place(
   const { held, emptied, shortages } = await holdStock(tx, demandsOf(parcels), businessDayOf(tx.now));
   if (shortages.length > 0) return { shortages };
   const goods = addFen(...parcels.map((parcel) => parcel.goods));
+  const discount = addFen(...parcels.map((parcel) => parcel.discount));
   const freight = addFen(...parcels.map((parcel) => parcel.freight ?? fen(0)));
   const order = {
     id: uuidv7(tx.now),
     number: origin.number ?? numberFor(tx.now),
     accessKey: accessKey(),
-    total: addFen(goods, freight),
+    total: fen(goods - discount + freight),
     holdExpiresAt: addMinutes(tx.now, SHOPPER_HOLD_MINUTES),
     repeated: false,
   };
   const pools = held.map((draw) => draw.poolId);
   const [tags] = await Promise.all([
     tagsOfPools(tx, pools, emptied),
-    insertOrder(tx, { ...order, goods, freight, input, origin, region, requestHash, parcels, held }),
+    insertOrder(tx, { ...order, goods, discount, freight, input, origin, region, requestHash, parcels, held }),
   ]);
   await purge(tx, tags);
   return order;
@@ -160,7 +163,7 @@ async function priceItems(ctx: Ctx, items: readonly CartItem[], input: PlaceOrde
     if (parcel.freight === null)
       throw new DomainError('conflict', 'orders.no-freight', { seller: parcel.offer.sellerCode });
   }
-  const total = addFen(...parcels.map((parcel) => parcel.goods), ...parcels.map((parcel) => parcel.freight ?? fen(0)));
+  const total = addFen(...parcels.map((parcel) => fen(parcel.goods - parcel.discount + (parcel.freight ?? 0))));
   if (input.total !== undefined && input.total !== total) {
     throw new DomainError('conflict', 'orders.price-changed', { seen: input.total, total });
   }

@@ -6,15 +6,30 @@ import type { Earned } from './earning.ts';
 
 export type PaidParcel = { id: string; organizationId: string; freight: Fen };
 
-export type Sale = { orderId: string; provider: string; total: Fen; parcels: readonly PaidParcel[]; earned: Earned };
+/** What somebody other than the seller bears of a line's discount. */
+export type FundedDiscount = { lineId: string; funder: string; fen: Fen };
+
+export type Sale = {
+  orderId: string;
+  provider: string;
+  total: Fen;
+  parcels: readonly PaidParcel[];
+  earned: Earned;
+  discounts: readonly FundedDiscount[];
+};
 
 /**
- * Posts a paid order as one entry: the provider owes us the total; of it households, sellers, packing, the carrier and
+ * Posts a paid order as one entry: the provider owes us the total, and who funds a discount owes what he bears; of it households, sellers, packing, the carrier and
  * the platform have earned theirs, line by line, so that a refund can reverse exactly its line.
  */
 export async function postSale(tx: Tx, sale: Sale): Promise<void> {
   const postings: PostingInput[] = [
     { account: accounts.clearing(sale.provider), amount: sale.total, detail: null },
+    ...sale.discounts.map(({ lineId, funder, fen: amount }) => ({
+      account: accounts.promotion(funder),
+      amount,
+      detail: lineId,
+    })),
     ...sale.parcels.flatMap((parcel) => parcelPostings(parcel, sale.earned)),
   ];
   await postEntry(tx, { key: `sale:${sale.orderId}`, kind: 'sale', reference: sale.orderId, postings });

@@ -1,12 +1,12 @@
 import { fen } from '#server/kernel/money.ts';
 import { postEntry } from '#server/ledger/index.ts';
-import { markRefunded, type Payment } from '#server/payments/index.ts';
+import { markApplied, owePaymentRefund, type Payment } from '#server/payments/index.ts';
 import { announce, type Tx } from '#server/platform/index.ts';
 import { accounts } from './accounts.ts';
 
 /**
- * Sends back money that came for goods no longer there, or for an order paid or taken back already: booked in and booked
- * out, so that the books show both, and announced, so that the buyer is told.
+ * Owes back money that came for goods no longer there, or for an order paid or taken back already: booked in as the
+ * buyer's, announced so that he is told, and sent by the provider that took it in.
  */
 export async function refundUnappliable(
   tx: Tx,
@@ -14,16 +14,13 @@ export async function refundUnappliable(
   payment: Payment,
 ): Promise<void> {
   const { amount } = payment;
-  const clearing = accounts.clearing(payment.provider);
-  const credit = accounts.buyerCredit(order.id);
-  const received = [
-    { account: clearing, amount, detail: payment.id },
-    { account: credit, amount: fen(-amount), detail: payment.id },
+  const postings = [
+    { account: accounts.clearing(payment.provider), amount, detail: payment.id },
+    { account: accounts.buyerCredit(order.id), amount: fen(-amount), detail: payment.id },
   ];
-  await postEntry(tx, { key: `received:${payment.id}`, kind: 'unappliable', reference: order.id, postings: received });
-  const returned = received.map((posting) => ({ ...posting, amount: fen(-posting.amount) }));
-  await postEntry(tx, { key: `refund:${payment.id}`, kind: 'refund', reference: order.id, postings: returned });
-  await markRefunded(tx, payment);
+  await postEntry(tx, { key: `received:${payment.id}`, kind: 'unappliable', reference: order.id, postings });
+  await markApplied(tx, payment);
+  await owePaymentRefund(tx, { paymentId: payment.id, key: `unappliable:${payment.id}`, amount, because: order.state });
   await announce(tx, {
     topic: 'payment.refunded',
     key: payment.id,

@@ -70,6 +70,15 @@ export function recordPaymentEvent(ctx: Ctx, event: PaymentEvent): Promise<Payme
   });
 }
 
+/** The payment an order is paid by and that was kept; null before it is paid. */
+export function findKeptPayment(ctx: Pick<Ctx, 'em'>, orderId: string): Promise<Payment | null> {
+  return rowOf<Payment>(
+    ctx,
+    sql`select ${columns} from payment where order_id = ${orderId} and applied_at is not null
+          and not exists (select from payment_refund where key = 'unappliable:' || payment.id)`,
+  );
+}
+
 /** The payment's row, locked until the transaction ends. */
 export async function lockPayment(tx: Tx, id: string): Promise<Payment> {
   const payment = await rowOf<Payment>(tx, sql`select ${columns} from payment where id = ${id} for update`);
@@ -80,12 +89,6 @@ export async function lockPayment(tx: Tx, id: string): Promise<Payment> {
 /** Marks that the order has taken account of the payment. */
 export async function markApplied(tx: Tx, payment: Payment): Promise<void> {
   await run(tx, sql`update payment set applied_at = ${tx.now} where id = ${payment.id}`);
-}
-
-/** Marks that the money went back. */
-export async function markRefunded(tx: Tx, payment: Payment): Promise<void> {
-  checkMove(paymentMachine, payment.state, 'refunded');
-  await run(tx, sql`update payment set state = 'refunded', applied_at = ${tx.now} where id = ${payment.id}`);
 }
 
 /** Payments that came in and that no order has taken account of for a while: a crash stood between. */

@@ -64,9 +64,9 @@ async function figuresOf(ctx: Ctx, inArea: RawBuilder<unknown>, since: Date): Pr
           coalesce(sum(sold.household_fen), 0)::bigint as earned
         from (
           select left(household.village_code, 6) as code, allocation.order_id, allocation.household_id,
-            allocation.household_fen
+            allocation.household_fen - allocation.unearned_fen as household_fen
           from allocation join household on household.id = allocation.household_id
-          where allocation.earned_at >= ${since} and allocation.state <> 'returned' and ${inArea}
+          where allocation.earned_at >= ${since} and allocation.household_fen > allocation.unearned_fen and ${inArea}
         ) as sold
         group by grouping sets ((sold.code), ()) order by sold.code`,
   );
@@ -101,10 +101,10 @@ function rowsOfPage(
           from capacity join produce on produce.id = capacity.produce_id where capacity.household_id = household.id
         ) as made
         cross join lateral (
-          select count(distinct order_id)::int as orders, coalesce(sum(household_fen), 0)::bigint as earned,
+          select count(distinct order_id)::int as orders, coalesce(sum(household_fen - unearned_fen), 0)::bigint as earned,
             max(earned_at) as last
           from allocation
-          where household_id = household.id and earned_at is not null and state <> 'returned'
+          where household_id = household.id and earned_at is not null and household_fen > unearned_fen
         ) as sold
         order by household.village_code, household.code`,
   );

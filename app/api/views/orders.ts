@@ -10,6 +10,7 @@ import {
   type ReceiptParcelView,
   type ReceiptShareView,
   type ReceiptView,
+  type ShipmentView,
 } from '#server/orders/contract.ts';
 import { baseUnit, fenSchema, instantSchema, localizedText, makeUp, named, place, quantity } from './common.ts';
 
@@ -94,10 +95,20 @@ const line = z
     unitPrice: fenSchema(),
     count: z.int(),
     amount: fenSchema(),
+    discount: fenSchema('What promotions took off the amount.'),
     makeUp: makeUp.nullable(),
     shares: z.array(share),
   })
   .register(named, { id: 'OrderLine' }) satisfies z.ZodType<ReceiptLineView>;
+
+const shipment = z
+  .object({
+    courier: z.enum(couriers),
+    trackingNumber: z.string().nullable(),
+    shippedAt: instantSchema('When it was handed to the courier.'),
+    deliveredAt: instantSchema('When it arrived.').nullable(),
+  })
+  .register(named, { id: 'Shipment' }) satisfies z.ZodType<ShipmentView>;
 
 const parcel = z
   .object({
@@ -105,9 +116,9 @@ const parcel = z
     seller: z.object({ code: z.string(), name: localizedText }),
     state: z.enum(parcelStates),
     goods: fenSchema(),
+    discount: fenSchema('What promotions took off the goods.'),
     freight: fenSchema(),
-    courier: z.enum(couriers).nullable(),
-    trackingNumber: z.string().nullable(),
+    shipments: z.array(shipment),
     lines: z.array(line),
   })
   .register(named, { id: 'Parcel' }) satisfies z.ZodType<ReceiptParcelView>;
@@ -123,8 +134,10 @@ export const order = z
     paidAt: instantSchema('When it was paid.').nullable(),
     holdExpiresAt: instantSchema('Until when the goods are held for payment.'),
     goods: fenSchema(),
+    discount: fenSchema('What promotions took off the goods.'),
     freight: fenSchema(),
     total: fenSchema(),
+    refunded: fenSchema('What went back, or is on its way back, to the buyer.'),
     recipient: z.string(),
     phone: z.string(),
     region: localizedText,

@@ -18,14 +18,11 @@ export function ReceiptParcel({ parcel }: { parcel: ReceiptParcelView }) {
         <h3 className="cart-seller">{t('orders.cart.seller', { seller: text(parcel.seller.name) })}</h3>
         <StatusPill tone={toneOf[parcel.state]}>{t(`orders.order.parcelState.${parcel.state}`)}</StatusPill>
       </div>
-      {parcel.courier ? (
-        <p className="quiet small">
-          {t('orders.order.tracking', {
-            courier: t(`orders.couriers.${parcel.courier}`),
-            number: parcel.trackingNumber ?? '',
-          })}
+      {parcel.shipments.map(({ courier, trackingNumber, shippedAt }) => (
+        <p key={shippedAt} className="quiet small">
+          {t('orders.order.tracking', { courier: t(`orders.couriers.${courier}`), number: trackingNumber ?? '' })}
         </p>
-      ) : null}
+      ))}
       {parcel.lines.map((line) => (
         <ReceiptLine key={`${line.productSlug} ${line.packName['zh-CN']}`} line={line} />
       ))}
@@ -36,6 +33,8 @@ export function ReceiptParcel({ parcel }: { parcel: ReceiptParcelView }) {
 const toneOf = {
   waiting: 'waiting',
   'to-pack': 'waiting',
+  packing: 'waiting',
+  'partly-shipped': 'moving',
   shipped: 'moving',
   delivered: 'good',
   cancelled: 'quiet',

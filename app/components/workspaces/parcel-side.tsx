@@ -8,13 +8,11 @@ import type { PickListView } from '#server/orders/contract.ts';
 export function ParcelAddress({ parcel }: { parcel: PickListView }) {
   const t = useT();
   const text = useText();
-  const tracking =
-    parcel.courier === null
-      ? null
-      : t('coop.parcel.tracking', {
-          courier: t(`orders.couriers.${parcel.courier}`),
-          number: parcel.trackingNumber ?? '',
-        });
+  const tracking = parcel.shipments
+    .map(({ courier, trackingNumber }) =>
+      t('coop.parcel.tracking', { courier: t(`orders.couriers.${courier}`), number: trackingNumber ?? '' }),
+    )
+    .join(' · ');
   return (
     <section className="send-to">
       <DefinitionTable

@@ -5,6 +5,8 @@ import type { ParcelState } from '#server/orders/contract.ts';
 const tones: Record<ParcelState, Tone> = {
   waiting: 'quiet',
   'to-pack': 'waiting',
+  packing: 'waiting',
+  'partly-shipped': 'moving',
   shipped: 'moving',
   delivered: 'good',
   cancelled: 'quiet',

@@ -7,6 +7,8 @@ export const coop = {
   state: {
     waiting: 'unpaid',
     'to-pack': 'to pack',
+    packing: 'being packed',
+    'partly-shipped': 'partly sent',
     shipped: 'on the way',
     delivered: 'delivered',
     cancelled: 'cancelled',
@@ -68,6 +70,8 @@ export const coop = {
     move: {
       waiting: 'Ordered, not paid yet',
       'to-pack': 'Paid, to be packed',
+      packing: 'Packing begun',
+      'partly-shipped': 'A part was sent',
       shipped: 'Handed to the courier',
       delivered: 'Delivered',
       cancelled: 'Order cancelled, goods back on the shelf',

@@ -4,6 +4,8 @@ export const coop = {
   state: {
     waiting: '等付款',
     'to-pack': '等打包',
+    packing: '打包中',
+    'partly-shipped': '部分发出',
     shipped: '在路上',
     delivered: '已送达',
     cancelled: '已取消',
@@ -65,6 +67,8 @@ export const coop = {
     move: {
       waiting: '下单，等付款',
       'to-pack': '付款了，等打包',
+      packing: '开始打包',
+      'partly-shipped': '发出一部分',
       shipped: '已交快递',
       delivered: '已送达',
       cancelled: '订单取消，货放回货架',

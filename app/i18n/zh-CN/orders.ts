@@ -102,6 +102,8 @@ export const orders = {
     parcelState: {
       waiting: '等付款',
       'to-pack': '等打包',
+      packing: '打包中',
+      'partly-shipped': '部分发出',
       shipped: '已发货',
       delivered: '已送达',
       cancelled: '已取消',
@@ -118,6 +120,8 @@ export const orders = {
       cancelled: '取消',
       waiting: '等付款',
       'to-pack': '等打包',
+      packing: '包裹 {parcel} 开始打包',
+      'partly-shipped': '包裹 {parcel} 发出一部分',
       shipped: '包裹 {parcel} 发货',
       delivered: '包裹 {parcel} 送达',
     },

@@ -25,7 +25,7 @@ export async function getFigures(ctx: Ctx): Promise<FiguresView> {
       ctx,
       sql`select count(distinct household.id)::int as households, count(distinct household.village_code)::int as villages
           from allocation join household on household.id = allocation.household_id
-          where allocation.earned_at is not null and allocation.state <> 'returned'`,
+          where allocation.earned_at is not null and allocation.household_fen > allocation.unearned_fen`,
     ),
     'the counts',
   );
@@ -39,12 +39,12 @@ export async function getFigures(ctx: Ctx): Promise<FiguresView> {
     makeUp: { household, seller, packing, freight, platform },
     counties: await rowsOf(
       ctx,
-      sql`select county.code, county.name, coalesce(sum(allocation.household_fen), 0)::bigint as household,
+      sql`select county.code, county.name, coalesce(sum(allocation.household_fen - allocation.unearned_fen), 0)::bigint as household,
             count(distinct allocation.household_id)::int as households
           from region as county
           left join household on left(household.village_code, 6) = county.code
           left join allocation on allocation.household_id = household.id and allocation.earned_at is not null
-            and allocation.state <> 'returned'
+            and allocation.household_fen > allocation.unearned_fen
           where county.level = 'county' group by county.code order by county.code`,
     ),
     channels: await rowsOf(

@@ -44,8 +44,8 @@ function reachedOf(ctx: Ctx, monday: Date): Promise<Reached | null> {
     ctx,
     sql`select count(distinct household_id) filter (where earned_at >= ${monday})::int as "householdsThisWeek",
           count(distinct household_id)::int as "householdsEver",
-          coalesce(sum(household_fen), 0)::bigint as "householdFenEver", count(distinct order_id)::int as "ordersEver"
-        from allocation where earned_at is not null and state <> 'returned'`,
+          coalesce(sum(household_fen - unearned_fen), 0)::bigint as "householdFenEver", count(distinct order_id)::int as "ordersEver"
+        from allocation where earned_at is not null and household_fen > unearned_fen`,
   );
 }
 

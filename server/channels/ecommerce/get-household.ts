@@ -18,7 +18,7 @@ export async function getHousehold(ctx: Ctx, code: string): Promise<HouseholdVie
   const reached = await rowOf<{ orders: number }>(
     ctx,
     sql`select count(distinct order_id)::int as orders from allocation
-        where household_id = ${id} and earned_at is not null and state <> 'returned'`,
+        where household_id = ${id} and earned_at is not null and household_fen > unearned_fen`,
   );
   return {
     ...view,

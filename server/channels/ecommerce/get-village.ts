@@ -19,9 +19,10 @@ export async function getVillage(ctx: Ctx, code: string): Promise<VillageView> {
   if (!head) throw new DomainError('not-found', 'places.village-unknown');
   const reached = await rowOf<{ fen: Fen; orders: number }>(
     ctx,
-    sql`select coalesce(sum(allocation.household_fen), 0)::bigint as fen, count(distinct allocation.order_id)::int as orders
+    sql`select coalesce(sum(allocation.household_fen - allocation.unearned_fen), 0)::bigint as fen, count(distinct allocation.order_id)::int as orders
         from allocation join household on household.id = allocation.household_id
-        where household.village_code = ${code} and allocation.earned_at is not null and allocation.state <> 'returned'`,
+        where household.village_code = ${code} and allocation.earned_at is not null
+          and allocation.household_fen > allocation.unearned_fen`,
   );
   return {
     ...head,
