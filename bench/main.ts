@@ -1,6 +1,7 @@
+import { benchOrders } from './orders.ts';
 import { benchShop } from './shop.ts';
 
-const benches: Record<string, (adminUrl: string) => Promise<number>> = { shop: benchShop };
+const benches: Record<string, (adminUrl: string) => Promise<number>> = { shop: benchShop, orders: benchOrders };
 
 const [name = ''] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { Work } from './measure.ts';
 
-const PRODUCTS = 1000;
+/** How many stock rows the minimal order draws on. */
+export const MINIMAL_PRODUCTS = 1000;
 
 /** Tables of the smallest order there can be: a stock row, an order, its lines. */
 export async function makeMinimalTables(url: string): Promise<void> {
@@ -12,7 +13,7 @@ export async function makeMinimalTables(url: string): Promise<void> {
     create table minimal.stock (id int primary key, left_over bigint not null check (left_over >= 0));
     create table minimal.orders (id bigint generated always as identity primary key, at timestamptz not null default now(), total bigint not null);
     create table minimal.line (id bigint generated always as identity primary key, order_id bigint not null references minimal.orders, stock_id int not null references minimal.stock, count int not null);
-    insert into minimal.stock select n, 1000000000 from generate_series(1, ${PRODUCTS}) as n;
+    insert into minimal.stock select n, 1000000000 from generate_series(1, ${MINIMAL_PRODUCTS}) as n;
     analyze minimal.stock;`);
   await client.end();
 }
@@ -23,7 +24,7 @@ export async function minimalOrder(url: string): Promise<Work> {
   await client.connect();
   return {
     async once() {
-      const first = 1 + Math.floor(Math.random() * (PRODUCTS - 2));
+      const first = 1 + Math.floor(Math.random() * (MINIMAL_PRODUCTS - 2));
       const ids = [first, first + 1, first + 2];
       await client.query('begin');
       await client.query({
