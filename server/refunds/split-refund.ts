@@ -41,6 +41,8 @@ export function splitRefund(
       platform: none,
     };
   }
+  // With the buyer's last fen everybody gives back all he has left, whatever went back in what way before.
+  if (paid === left.paid) return left;
   const partOf = (amount: Fen) => fen(multiplyRatio(amount, paid, left.paid));
   const funded = left.funded.map((part) => ({ ...part, fen: partOf(part.fen) }));
   const back = left.households.map((part) => ({

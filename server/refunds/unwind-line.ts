@@ -85,10 +85,11 @@ function partOfQuantity(line: LineLeft, quantity: number): Fen {
 function goodsOfPacks(line: LineLeft, count: number, goods: 'unsent' | 'returned'): Unwound['quantities'] {
   const byProduce = Map.groupBy(line.allocations, (allocation) => allocation.produceId);
   return [...byProduce.values()].flatMap((allocations) => {
-    // Of the last packs all that is left of them: a line sold by weight has given back some of it at the scale.
+    // A line sold by weight has given back some of it at the scale: of its last packs all that is left goes.
     const left = allocations.reduce((sum, allocation) => sum + availableOf(allocation, goods), 0);
     const bought = allocations.reduce((sum, allocation) => sum + allocation.quantity, 0);
-    const wanted = count === line.countLeft ? left : Math.min(left, (bought / line.count) * count);
+    const held = (bought / line.count) * count;
+    const wanted = !line.catchWeight ? held : count === line.countLeft ? left : Math.min(left, held);
     return goodsOf(allocations, wanted, goods);
   });
 }

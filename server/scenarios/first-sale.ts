@@ -17,7 +17,8 @@ import {
 import { type Ctx, type MikroORM, rowOf, sql } from '#server/platform/index.ts';
 import { type Balance, balances, postingsOf, tellBalances, tellPostings } from './balances.ts';
 import { type Cast, openCast } from './cast.ts';
-import { furnish, type Goods } from './honey-and-tea.ts';
+import { furnish } from './honey-and-tea.ts';
+import type { Goods } from './open-shop.ts';
 import type { Story } from './story.ts';
 
 /** A Monday noon in Nanping, in season for honey and tea. */
