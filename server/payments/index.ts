@@ -14,3 +14,17 @@ export {
   type PaymentEvent,
   recordPaymentEvent,
 } from './payments.ts';
+export {
+  type OwedRefund,
+  offeredFor,
+  type PayableFacts,
+  type PaymentProvider,
+  type PaymentToOpen,
+  type Providers,
+  type RefundAnswer,
+  type ReturnUrls,
+  registerProviders,
+  type WhereToPay,
+} from './provider.ts';
+export { providersOf } from './providers-of.ts';
+export { sandbox } from './sandbox.ts';
