@@ -2,9 +2,10 @@ import { indexOldProducts } from '#server/catalog/index.ts';
 import { proveAndKeep } from '#server/insight/index.ts';
 import { addMinutes } from '#server/kernel/calendar.ts';
 import { applyPayment, lapseOrders } from '#server/orders/index.ts';
-import { findUnapplied } from '#server/payments/index.ts';
+import { findUnapplied, providersOf, sendOwedRefunds } from '#server/payments/index.ts';
 import { forgetWhatIsOver } from '#server/people/index.ts';
-import { defineJob, forgetOldNews, type Job, type Listener } from '#server/platform/jobs/index.ts';
+import { readEnv } from '#server/platform/index.ts';
+import { defineJob, defineListener, forgetOldNews, type Job, type Listener } from '#server/platform/jobs/index.ts';
 
 const APPLY_AFTER_MINUTES = 1;
 
@@ -21,6 +22,20 @@ const applyLeftOver = defineJob({
   },
 });
 
+/** Sends what is still owed back: what no listener got to, what a crash cut off, what a provider did not answer. */
+const sendBack = defineJob({
+  name: 'payments.send-back',
+  everyMinutes: 1,
+  run: (ctx) => sendOwedRefunds(ctx, providersOf(readEnv())),
+});
+
+/** Sends money back as soon as it is owed. */
+const sendBackAtOnce = defineListener({
+  name: 'payments.send-back-at-once',
+  topic: 'payment.refund-owed',
+  hear: (ctx, { payload }) => sendOwedRefunds(ctx, providersOf(readEnv()), { refundId: String(payload.refundId) }),
+});
+
 /** Sessions, codes and counted tries that ran out. */
 const forget = defineJob({ name: 'people.forget', everyMinutes: 60, run: (ctx) => forgetWhatIsOver(ctx) });
 
@@ -31,7 +46,7 @@ const prove = defineJob({ name: 'books.prove', cron: '20 3 * * *', minutesMax: 6
 const index = defineJob({ name: 'catalog.index', everyMinutes: 10, run: (ctx) => indexOldProducts(ctx) });
 
 /** Every recurring job, listed by hand: what is not here is never done. */
-export const jobs: Job[] = [lapse, applyLeftOver, index, forget, forgetOldNews, prove];
+export const jobs: Job[] = [lapse, applyLeftOver, sendBack, index, forget, forgetOldNews, prove];
 
 /** Everybody who listens for news. */
-export const listeners: Listener[] = [];
+export const listeners: Listener[] = [sendBackAtOnce];

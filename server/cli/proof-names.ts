@@ -10,6 +10,19 @@ export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = 
     en: 'nobody handed over more than the verified capacity',
   },
   'payments.all-applied': { zh: '到账的钱都记到了订单上', en: 'every payment that came in was taken account of' },
+  'payments.no-more-back-than-came': {
+    zh: '退回的钱不超过到账的钱',
+    en: 'no more goes back of a payment than came in',
+  },
+  'payments.refunded-is-all-sent': {
+    zh: '标为已退的付款都已全额退回',
+    en: 'a refunded payment has gone back whole',
+  },
+  'payments.sent-is-booked-once': { zh: '每笔退款正好记账一次', en: 'every refund sent is booked once' },
+  'payments.buyer-credit-is-owed': {
+    zh: '欠买家的钱等于待退的款',
+    en: 'what buyers are owed is what is still to be sent back',
+  },
   'orders.lines-add-up': { zh: '订单货款等于各行之和', en: 'goods of an order are the sum of its lines' },
   'orders.parcels-add-up': { zh: '订单总额等于各包裹之和', en: 'the total of an order is the sum of its parcels' },
   'orders.allocations-are-line-quantities': {

@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { books } from '#app/i18n/zh-CN/books.ts';
 import { proofNames } from '#server/cli/proof-names.ts';
-import { shipParcel } from '#server/orders/index.ts';
+import { cancelOrder, type PlacedOrder, receivePaymentEvent, shipParcel } from '#server/orders/index.ts';
+import { openPayment } from '#server/payments/index.ts';
 import { run, sql, transact } from '#server/platform/index.ts';
 import type { ProofResult } from '#server/platform/proof.ts';
 import { aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
@@ -12,7 +13,10 @@ import { JOBS_PROOF, proofs, proveBooks, runAllProofs } from './prove-books.ts';
 /** Four commands are started one after the other. */
 const SLOW_MS = 120_000;
 
-/** Three orders of one jar each: `shipped` has left the shelf, `paid` is promised, `placed` is held. */
+/**
+ * Four orders of one jar each: `shipped` has left the shelf, `paid` is promised, `placed` is held, and `taken` was taken
+ * back before its money came, which has gone back.
+ */
 async function trade(world: World) {
   const { seller, household, produce, pack } = await world.jar({ packs: 10, price: 4500 });
   const items = [{ pack: pack.code, count: 1 }];
@@ -20,7 +24,18 @@ async function trade(world: World) {
   await shipParcel(world.clerk(seller), `${shipped.number}-1`, { courier: 'SELF', trackingNumber: '' });
   const paid = await aPaidOrder(world, items);
   const placed = await aPlacedOrder(world.visitor(), items);
-  return { seller, household, produce, shipped, paid, placed };
+  const taken = await aPlacedOrder(world.visitor(), items);
+  await cancelOrder(world.visitor(), taken.number, { accessKey: taken.accessKey });
+  const goneBack = await payCancelled(world, taken);
+  return { seller, household, produce, shipped, paid, placed, taken, goneBack };
+}
+
+/** Money that crosses the cancelling of its order: it goes back at once. Returns the payment's id. */
+async function payCancelled(world: World, { id, total }: PlacedOrder): Promise<string> {
+  const payment = await transact(world.system(), (tx) => openPayment(tx, id, 'sandbox', total));
+  const event = { provider: 'sandbox', eventId: payment.id, paymentId: payment.id, kind: 'succeeded' as const };
+  await receivePaymentEvent(world.system(), event);
+  return payment.id;
 }
 
 type Traded = Awaited<ReturnType<typeof trade>>;
@@ -92,6 +107,49 @@ const damages: Damage[] = [
     where: () => '',
   },
   {
+    proof: 'payments.no-more-back-than-came',
+    done: 'a fen more is owed back than came in',
+    sql: ({ goneBack }) => `insert into payment_refund (payment_id, key, amount_fen, because, owed_at, next_try_at)
+      values ('${goneBack}', 'extra', 1, 'lapsed', now(), now())`,
+    where: ({ goneBack }) => goneBack,
+  },
+  {
+    proof: 'payments.no-more-back-than-came',
+    done: 'money goes back that never came in',
+    sql: ({ goneBack }) => `update payment set state = 'failed' where id = '${goneBack}'`,
+    where: ({ goneBack }) => goneBack,
+  },
+  {
+    proof: 'payments.refunded-is-all-sent',
+    done: 'a payment is said to have gone back',
+    sql: ({ paid }) => `update payment set state = 'refunded' where order_id = '${paid.id}'`,
+    where: () => '',
+  },
+  {
+    proof: 'payments.sent-is-booked-once',
+    done: 'the entry of money sent back is removed',
+    sql: ({ goneBack }) => `delete from posting where entry_id in (select id from entry where key = 'refund-sent:' ||
+      (select id from payment_refund where payment_id = '${goneBack}'))`,
+    where: () => '',
+  },
+  {
+    proof: 'payments.sent-is-booked-once',
+    done: 'money sent back is booked out a second time',
+    sql: ({ goneBack }) => `insert into entry (key, kind, at, reference)
+        select 'refund-sent:again', 'refund-sent', at, reference from entry
+        where key = 'refund-sent:' || (select id from payment_refund where payment_id = '${goneBack}');
+      insert into posting (entry_id, account_id, amount, detail)
+        select (select id from entry where key = 'refund-sent:again'), account_id, amount, detail from posting
+        where entry_id in (select id from entry where kind = 'refund-sent' and key <> 'refund-sent:again')`,
+    where: () => '',
+  },
+  {
+    proof: 'payments.buyer-credit-is-owed',
+    done: 'money that was sent back is said to be owed still',
+    sql: ({ goneBack }) => `update payment_refund set state = 'due', sent_at = null where payment_id = '${goneBack}'`,
+    where: ({ taken }) => `order ${taken.id}`,
+  },
+  {
     proof: 'orders.lines-add-up',
     done: 'an order costs a fen more than its lines',
     sql: ({ paid }) =>
@@ -125,7 +183,7 @@ const damages: Damage[] = [
   {
     proof: 'orders.dispatched-is-moved',
     done: 'goods that left are said to be here',
-    sql: ({ shipped }) => `update allocation set state = 'promised' where order_id = '${shipped.id}'`,
+    sql: ({ shipped }) => `update allocation set sent_quantity = 0 where order_id = '${shipped.id}'`,
     where: ({ shipped }) => `${shipped.number}-1`,
   },
   {
@@ -174,8 +232,8 @@ const damages: Damage[] = [
   },
   {
     proof: 'orders.payments-are-in-the-ledger',
-    done: 'a payment is said to have gone back',
-    sql: ({ paid }) => `update payment set state = 'refunded' where order_id = '${paid.id}'`,
+    done: 'a payment is said to have been for another order',
+    sql: ({ paid, taken }) => `update payment set order_id = '${taken.id}' where order_id = '${paid.id}'`,
     where: ({ paid }) => paid.number,
   },
   {

@@ -4,6 +4,11 @@ import { Accounts } from './0002-accounts.ts';
 import { StartingRules } from './0003-starting-rules.ts';
 import { Personas } from './0004-personas.ts';
 import { AfterTheSale } from './0005-after-the-sale.ts';
+import { Payments } from './0006-payments.ts';
+import { Promotions } from './0008-promotions.ts';
+import { Claims } from './0010-claims.ts';
+import { Settlement } from './0011-settlement.ts';
+import { Documents } from './0012-documents.ts';
 
 /** In the order they are run. A migration that has landed is never edited. */
 export const migrations: MigrationObject[] = [
@@ -12,4 +17,9 @@ export const migrations: MigrationObject[] = [
   { name: '0003-starting-rules', class: StartingRules },
   { name: '0004-personas', class: Personas },
   { name: '0005-after-the-sale', class: AfterTheSale },
+  { name: '0006-payments', class: Payments },
+  { name: '0008-promotions', class: Promotions },
+  { name: '0010-claims', class: Claims },
+  { name: '0011-settlement', class: Settlement },
+  { name: '0012-documents', class: Documents },
 ];

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { findUnapplied, type Payment, type PaymentEvent, recordPaymentEvent } from '#server/payments/index.ts';
+import {
+  findUnapplied,
+  type Payment,
+  type PaymentEvent,
+  recordPaymentEvent,
+  registerProviders,
+  sandbox,
+} from '#server/payments/index.ts';
 import { sql } from '#server/platform/index.ts';
 import { aPlacedOrder, openWorld, pay, type World } from '#server/testing/index.ts';
 import {
@@ -128,7 +135,9 @@ test('money that comes after the goods have gone to another goes back by itself'
   expect(await bookedFor(world, order)).toEqual({});
   expect(await world.poolOf(seller, produce)).toMatchObject({ on_hand: 500, promised: 500, available: 0 });
   const kinds = await world.rows(sql`select kind from entry where reference = ${order.id} order by id`);
-  expect(new Set(kinds.map((entry) => (entry as { kind: string }).kind))).toEqual(new Set(['unappliable', 'refund']));
+  expect(new Set(kinds.map((entry) => (entry as { kind: string }).kind))).toEqual(
+    new Set(['unappliable', 'refund-sent']),
+  );
   const news = await world.rows(
     sql`select payload ->> 'because' as because from outbox where topic = 'payment.refunded'`,
   );
@@ -143,8 +152,9 @@ test('an order paid twice keeps the first payment and sends the second back', as
   const first = await begin(world, order, 'sandbox');
   const second = await begin(world, order, 'other-bank');
 
-  await receivePaymentEvent(world.system(), succeeded(first, 'one'));
-  await receivePaymentEvent(world.system(), succeeded(second, 'two'));
+  const otherBank = registerProviders([{ ...sandbox, code: 'other-bank' }], ['other-bank']);
+  await receivePaymentEvent(world.system(), succeeded(first, 'one'), otherBank);
+  await receivePaymentEvent(world.system(), succeeded(second, 'two'), otherBank);
 
   expect(await stateOf(world, order)).toBe('paid');
   expect(await paymentsOf(world, order)).toEqual([

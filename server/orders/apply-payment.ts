@@ -5,7 +5,10 @@ import {
   markApplied,
   type Payment,
   type PaymentEvent,
+  type Providers,
   recordPaymentEvent,
+  sandboxOnly,
+  sendOwedRefunds,
 } from '#server/payments/index.ts';
 import {
   announce,
@@ -20,6 +23,7 @@ import {
   type Tx,
   transact,
 } from '#server/platform/index.ts';
+import { lockPromotionsOf, retakeUses, useHeld } from '#server/promotions/index.ts';
 import { promiseShifts, shiftShares } from '#server/stock/index.ts';
 import { type Earned, type EarningAllocation, type EarningLine, earn } from './earning.ts';
 import { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
@@ -29,12 +33,19 @@ import { retakeStock } from './retake-stock.ts';
 
 /**
  * Hears from a provider, by webhook or by the buyer's return, and lets the order take account of it. The payment is on
- * record before the order is touched; hearing the same twice, or in any order, comes to the same.
+ * record before the order is touched; hearing the same twice, or in any order, comes to the same. Money the order has
+ * no use for is sent back at once, where its provider is among those given; else the worker sends it.
  */
-export async function receivePaymentEvent(ctx: Ctx, event: PaymentEvent): Promise<void> {
+export async function receivePaymentEvent(
+  ctx: Ctx,
+  event: PaymentEvent,
+  providers: Providers = sandboxOnly,
+): Promise<void> {
   authorize(ctx, 'payments.receive');
   const payment = await recordPaymentEvent(ctx, event);
-  if (payment.state === 'succeeded') await applyPayment(ctx, payment.id);
+  if (payment.state !== 'succeeded') return;
+  const applied = await applyPayment(ctx, payment.id);
+  if (applied === 'refunded') await sendOwedRefunds(ctx, providers, { paymentId: payment.id });
 }
 
 /** What came of a payment: the order is paid, or the goods were gone and the money went back. */
@@ -73,8 +84,13 @@ async function lockOrder(tx: Tx, id: string): Promise<LockedOrder> {
   return order;
 }
 
-function retaken(tx: Tx, order: LockedOrder): Promise<boolean> {
-  return order.state === 'lapsed' ? retakeStock(tx, order.id, businessDayOf(tx.now)) : Promise.resolve(false);
+/** Takes the goods of a lapsed order again, and the uses of its promotions. */
+async function retaken(tx: Tx, order: LockedOrder): Promise<boolean> {
+  if (order.state !== 'lapsed') return false;
+  await lockPromotionsOf(tx, [order.id], 'released');
+  if (!(await retakeStock(tx, order.id, businessDayOf(tx.now)))) return false;
+  await retakeUses(tx, order.id);
+  return true;
 }
 
 /** Statements sent together run in the order sent: what is read behind a lock is sent behind it. */
@@ -101,6 +117,7 @@ async function makePaid(tx: Tx, order: LockedOrder, payment: Payment): Promise<v
     moveParcels(tx, parcels, 'to-pack'),
     moveOrder(tx, order, 'paid'),
     markApplied(tx, payment),
+    useHeld(tx, order.id),
     postSale(tx, { orderId: order.id, provider: payment.provider, total: payment.amount, parcels, earned, discounts }),
     announce(tx, { topic: 'order.paid', key: order.id, payload }),
     purge(tx, [

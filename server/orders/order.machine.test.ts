@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
 import { type Machine, reachableStates } from '#server/kernel/machine.ts';
-import { paymentMachine } from '#server/payments/index.ts';
+import { paymentMachine, paymentRefundMachine } from '#server/payments/index.ts';
 import { orderStates, parcelStates } from './contract.ts';
 import { orderMachine, parcelMachine } from './order.machine.ts';
 
 const machines: { machine: Machine<string>; states: readonly string[]; ends: string[] }[] = [
   { machine: orderMachine, states: orderStates, ends: ['completed', 'cancelled'] },
   { machine: parcelMachine, states: parcelStates, ends: ['delivered'] },
-  { machine: paymentMachine, states: ['started', 'succeeded', 'failed', 'refunded'], ends: ['refunded'] },
+  { machine: paymentMachine, states: ['started', 'succeeded', 'failed', 'refunded'], ends: [] },
+  {
+    machine: paymentRefundMachine,
+    states: ['due', 'sending', 'by-hand', 'sent', 'failed'],
+    ends: [],
+  },
 ];
 
 test('every state that is shown to people can be reached, and nothing else can', () => {
@@ -25,8 +30,10 @@ test('what is over stays over, and everything else can still go on', () => {
   }
 });
 
-test('no order goes back from paid, and no parcel back from the road', () => {
-  expect(orderMachine.transitions.paid).toEqual(['completed']);
+test('a paid order is completed or taken back, never unpaid again, and no parcel comes back from the road', () => {
+  expect(orderMachine.transitions.paid).toEqual(['completed', 'cancelled']);
   expect(parcelMachine.transitions.shipped).toEqual(['delivered']);
   expect(paymentMachine.transitions.succeeded).toEqual(['refunded']);
+  // A refund that comes back to the provider leaves the money with us, and owed.
+  expect(paymentMachine.transitions.refunded).toEqual(['succeeded']);
 });

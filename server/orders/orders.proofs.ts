@@ -129,7 +129,7 @@ export const ordersProofs: Proof[] = [
             union all
             select entry.reference, posting.amount, 0 from entry join posting on posting.entry_id = entry.id
             join account on account.id = posting.account_id
-            where account.kind = 'clearing' and entry.key ~ '^(sale|received|refund-sent):'
+            where account.kind = 'clearing' and entry.key ~ '^(sale|received|refund-sent|refund-returned):'
           ) as moved group by order_id
         ) as sums left join trade_order on trade_order.id::text = sums.order_id
         where sums.booked <> sums.kept`,

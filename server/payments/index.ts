@@ -27,4 +27,12 @@ export {
   type WhereToPay,
 } from './provider.ts';
 export { providersOf } from './providers-of.ts';
-export { sandbox } from './sandbox.ts';
+export {
+  markRefundFailed,
+  markRefundSent,
+  type PaymentRefundState,
+  paymentRefundMachine,
+  sendRefundAnew,
+} from './refund.moves.ts';
+export { sandbox, sandboxOnly } from './sandbox.ts';
+export { sendOwedRefunds } from './send-refunds.ts';

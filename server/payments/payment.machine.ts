@@ -9,7 +9,8 @@ export const paymentMachine = defineMachine({
     // A provider may say "failed" first and "paid" later; what was paid counts.
     failed: ['succeeded'],
     succeeded: ['refunded'],
-    refunded: [],
+    // A refund may come back to the provider: the money is with us again, and still owed.
+    refunded: ['succeeded'],
   },
 });
 export type PaymentState = 'started' | 'succeeded' | 'failed' | 'refunded';

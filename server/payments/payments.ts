@@ -15,7 +15,14 @@ export type Payment = {
 };
 
 /** What a provider tells us, by webhook or by the buyer's return: the same news has the same event id. */
-export type PaymentEvent = { provider: string; eventId: string; paymentId: string; kind: 'succeeded' | 'failed' };
+export type PaymentEvent = {
+  provider: string;
+  eventId: string;
+  paymentId: string;
+  kind: 'succeeded' | 'failed';
+  /** What the provider calls the money that came in, to send it back by; the event's id when left out. */
+  reference?: string;
+};
 
 const columns = sql`id, order_id as "orderId", provider, state, amount_fen as amount, applied_at is not null as applied`;
 
@@ -63,8 +70,9 @@ export function recordPaymentEvent(ctx: Ctx, event: PaymentEvent): Promise<Payme
     checkMove(paymentMachine, payment.state, event.kind);
     await run(
       tx,
-      sql`update payment set state = ${event.kind}, provider_reference = coalesce(provider_reference, ${event.eventId}),
-            settled_at = ${tx.now} where id = ${payment.id}`,
+      sql`update payment set state = ${event.kind}, settled_at = ${tx.now},
+            provider_reference = ${event.kind === 'succeeded' ? (event.reference ?? event.eventId) : null}
+          where id = ${payment.id}`,
     );
     return { ...payment, state: event.kind };
   });

@@ -34,9 +34,13 @@ export type WhereToPay =
   | { kind: 'redirect'; url: string; reference?: string }
   | { kind: 'instructions'; reference?: string };
 
-/** Money owed back. The id is also the idempotency key: sent twice under it, it leaves once. */
+/** Money owed back. Its id and round are the idempotency key: sent twice under it, it leaves once. */
 export type OwedRefund = {
   id: string;
+  /** Counts up when a refund that failed is sent anew. */
+  round: number;
+  /** How often the provider was asked in this round, this time included. */
+  attempt: number;
   paymentId: string;
   orderId: string;
   amount: Fen;
@@ -73,6 +77,7 @@ export type PaymentProvider = {
 export type Providers = {
   /** In the order they are offered; the first is the default. */
   readonly open: readonly PaymentProvider[];
+  readonly known: readonly PaymentProvider[];
   /** Any provider known here, open or not; null for one this installation cannot reach. */
   of(code: string): PaymentProvider | null;
 };
@@ -82,6 +87,7 @@ export function registerProviders(known: readonly PaymentProvider[], open: reado
   const byCode = new Map(known.map((provider) => [provider.code, provider]));
   return {
     open: open.flatMap((code) => byCode.get(code) ?? []),
+    known,
     of: (code) => byCode.get(code) ?? null,
   };
 }

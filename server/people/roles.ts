@@ -1,16 +1,24 @@
 /** Everything that may be asked of an actor. What no role holds is for the system itself: its jobs and its webhooks. */
 export const permissions = [
+  'advances.fund',
+  'advances.give',
+  'agreements.manage',
   'audit.run',
   'books.read',
   'capacities.verify',
   'cart.use',
   'catalog.browse',
   'catalog.manage',
+  'deductions.propose',
+  'dues.mature',
+  'dues.read',
+  'households.correct-card',
   'households.read',
   'households.register',
   'locations.open',
   'lots.read',
   'lots.receive',
+  'objections.resolve',
   'orders.cancel',
   'orders.lapse',
   'orders.pay',
@@ -23,11 +31,21 @@ export const permissions = [
   'parcels.see',
   'parcels.ship',
   'payments.receive',
+  'payments.refund',
+  'payouts.approve',
+  'payouts.assemble',
+  'payouts.export',
+  'payouts.pay-cash',
+  'payouts.read-results',
   'people.forget',
   'people.manage',
   'places.manage',
   'products.index',
   'products.publish',
+  'promotions.manage',
+  'statements.answer',
+  'statements.answer-for',
+  'statements.make',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -45,6 +63,7 @@ const clerk: readonly Permission[] = [
   'lots.receive',
   'locations.open',
   'products.publish',
+  'promotions.manage',
 ];
 
 /** What each role may do. The reach of a role is also a CHECK on the membership row. */
@@ -73,6 +92,7 @@ export const roles = {
       'organizations.found',
       'places.manage',
       'catalog.manage',
+      'promotions.manage',
     ],
   },
 } as const satisfies Record<string, RoleOf>;

@@ -146,7 +146,13 @@ export const books = {
         'nothing-oversold': 'No share is oversold.',
         'received-fits-capacity': 'No household brought in more in a season than its verified capacity.',
       },
-      payments: { 'all-applied': 'Every payment that came in is booked to its order.' },
+      payments: {
+        'all-applied': 'Every payment that came in is booked to its order.',
+        'no-more-back-than-came': 'No more goes back of a payment than came in.',
+        'refunded-is-all-sent': 'Every payment marked as refunded has gone back in full.',
+        'sent-is-booked-once': 'Every refund sent is in the ledger exactly once.',
+        'buyer-credit-is-owed': 'What the ledger owes buyers is what is still to be sent back.',
+      },
       orders: {
         'lines-add-up': 'The goods of every order are the sum of its lines.',
         'parcels-add-up': 'The total of every order is the goods and freight of its parcels.',

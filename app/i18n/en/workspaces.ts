@@ -79,6 +79,7 @@ export const workspaces = {
     jobs: {
       'orders lapse': 'Put goods of unpaid orders back',
       'payments apply': 'Take up payments left over',
+      'payments send-back': 'Send back what is owed to buyers',
       'catalog index': 'Search text made anew after an upgrade',
       'people forget': 'Forget sessions and codes that ran out',
       'platform forget-old-news': 'Forget news handed on long ago',

@@ -143,7 +143,13 @@ export const books = {
         'nothing-oversold': '没有一份额卖过了头。',
         'received-fits-capacity': '每户每季交来的，不超过核定产能。',
       },
-      payments: { 'all-applied': '每一笔到账都记到了订单上。' },
+      payments: {
+        'all-applied': '每一笔到账都记到了订单上。',
+        'no-more-back-than-came': '一笔付款退回的钱，没有超过到账的钱。',
+        'refunded-is-all-sent': '标为已退的付款，钱都全额退出去了。',
+        'sent-is-booked-once': '退出去的每一笔钱，总账上正好记了一次。',
+        'buyer-credit-is-owed': '总账上欠买家的钱，就是还没退出去的钱。',
+      },
       orders: {
         'lines-add-up': '每张订单的商品金额，等于各行之和。',
         'parcels-add-up': '每张订单的总额，等于各包裹的货款与运费之和。',

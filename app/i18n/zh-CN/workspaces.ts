@@ -75,6 +75,7 @@ export const workspaces = {
     jobs: {
       'orders lapse': '放回没付款订单的货',
       'payments apply': '补记到账未处理的付款',
+      'payments send-back': '把该退的钱退回去',
       'catalog index': '搜索文字升级后重编',
       'people forget': '清掉过期的登录和验证码',
       'platform forget-old-news': '清掉早已送出的消息',
