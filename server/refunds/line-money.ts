@@ -19,11 +19,17 @@ export type AllocationLeft = {
   left: Fen;
 };
 
-/** A paid line as a refund finds it. `count` is what was bought, `countLeft` what of it has not gone back. */
+/**
+ * A paid line as a refund finds it, in packs: `count` were bought, for `countLeft` nothing has gone back yet; `toSend` are
+ * still with the seller, `withBuyer` were sent and have not come back.
+ */
 export type LineLeft = {
   id: string;
+  position: number;
   count: number;
   countLeft: number;
+  toSend: number;
+  withBuyer: number;
   catchWeight: boolean;
   money: LineMoney;
   allocations: AllocationLeft[];
@@ -36,15 +42,22 @@ export async function linesLeft(tx: Tx, parcelId: string): Promise<Map<string, L
   const [lines, funded, allocations] = await Promise.all([
     rowsOf<LineRow>(
       tx,
-      sql`select line.id, line.count, line.count - back.count as "countLeft", line.catch_weight as "catchWeight",
+      sql`select line.id, line.position, line.count, line.count - back.count as "countLeft",
+            line.count - sent.count - back.unsent as "toSend", sent.count - back.returned as "withBuyer",
+            line.catch_weight as "catchWeight",
             line.amount_fen - line.discount_fen - back.paid as paid, line.seller_fen - back.seller as seller,
             line.packing_fen - back.packing as packing, line.platform_fen - back.platform as platform
           from order_line as line cross join lateral (
-            select coalesce(sum(count), 0)::int as count, coalesce(sum(paid_fen), 0)::bigint as paid,
-              coalesce(sum(seller_fen), 0)::bigint as seller, coalesce(sum(packing_fen), 0)::bigint as packing,
-              coalesce(sum(platform_fen), 0)::bigint as platform
-            from refund_line where line_id = line.id
+            select coalesce(sum(part.count), 0)::int as count, coalesce(sum(part.paid_fen), 0)::bigint as paid,
+              coalesce(sum(part.seller_fen), 0)::bigint as seller, coalesce(sum(part.packing_fen), 0)::bigint as packing,
+              coalesce(sum(part.platform_fen), 0)::bigint as platform,
+              coalesce(sum(part.count) filter (where refund.goods = 'unsent'), 0)::int as unsent,
+              coalesce(sum(part.count) filter (where refund.goods = 'returned'), 0)::int as returned
+            from refund_line as part join refund on refund.id = part.refund_id where part.line_id = line.id
           ) as back
+          cross join lateral (
+            select coalesce(sum(count), 0)::int as count from shipment_line where line_id = line.id
+          ) as sent
           where line.parcel_id = ${parcelId} order by line.position`,
     ),
     rowsOf<{ lineId: string; funder: string; fen: Fen }>(
@@ -67,12 +80,15 @@ export async function linesLeft(tx: Tx, parcelId: string): Promise<Map<string, L
     ),
   ]);
   return new Map(
-    lines.map(({ id, count, countLeft, catchWeight, ...money }) => {
+    lines.map(({ id, position, count, countLeft, toSend, withBuyer, catchWeight, ...money }) => {
       const own = allocations.filter(({ lineId }) => lineId === id).map(({ lineId: _, ...allocation }) => allocation);
       const line = {
         id,
+        position,
         count,
         countLeft,
+        toSend,
+        withBuyer,
         catchWeight,
         money: {
           ...money,
@@ -88,7 +104,7 @@ export async function linesLeft(tx: Tx, parcelId: string): Promise<Map<string, L
   );
 }
 
-/** What buyer and freight of a parcel still come to: nothing can go back beyond it. */
+/** What of a parcel's freight has not gone back yet. */
 export async function freightLeft(tx: Tx, parcelId: string): Promise<Fen> {
   const [row] = await rowsOf<{ fen: Fen }>(
     tx,

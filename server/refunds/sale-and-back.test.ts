@@ -81,8 +81,11 @@ function sell(sale: Sale): { line: LineLeft; total: Fen } {
   const paid = fen(amount - taken);
   const line: LineLeft = {
     id: 'line',
+    position: 0,
     count: sale.count,
     countLeft: sale.count,
+    toSend: sale.count,
+    withBuyer: 0,
     catchWeight: false,
     money: {
       paid,
@@ -111,8 +114,10 @@ function sell(sale: Sale): { line: LineLeft; total: Fen } {
 }
 
 /** Sends so many packs, first drawn first. */
-function send(line: LineLeft, quantity: number): void {
-  let missing = quantity;
+function send(line: LineLeft, packs: number, packQuantity: number): void {
+  let missing = packs * packQuantity;
+  line.toSend -= packs;
+  line.withBuyer += packs;
   for (const allocation of line.allocations) {
     const taken = Math.min(missing, allocation.quantity - allocation.sent - allocation.unsent);
     allocation.sent += taken;
@@ -120,17 +125,11 @@ function send(line: LineLeft, quantity: number): void {
   }
 }
 
-function unsentOf(line: LineLeft): number {
-  return line.allocations.reduce((sum, { quantity, sent, unsent }) => sum + quantity - sent - unsent, 0);
-}
-
-function sentOf(line: LineLeft): number {
-  return line.allocations.reduce((sum, { sent, returned }) => sum + sent - returned, 0);
-}
-
 /** What a refund leaves, as the database would hold it. */
 function book(line: LineLeft, back: Unwound, goods: GoodsBack): void {
   line.countLeft -= back.count;
+  if (goods === 'unsent') line.toSend -= back.count;
+  if (goods === 'returned') line.withBuyer -= back.count;
   line.money = lessRefund(line.money, back.money);
   for (const [index, allocation] of line.allocations.entries()) {
     allocation.left = line.money.households[index]?.fen ?? fen(0);
@@ -171,10 +170,10 @@ test('whatever is sent, missing, returned or spoiled, every refund adds up, and 
       let sellerBore = 0;
 
       for (const { deed, part } of afterwards) {
-        const unsentPacks = Math.min(line.countLeft, Math.floor(unsentOf(line) / sale.packQuantity));
-        const sentPacks = Math.min(line.countLeft, Math.floor(sentOf(line) / sale.packQuantity));
+        const unsentPacks = Math.min(line.countLeft, line.toSend);
+        const sentPacks = Math.min(line.countLeft, line.withBuyer);
         const some = (most: number) => Math.ceil((most * part) / 100);
-        if (deed === 'send') send(line, some(unsentPacks) * sale.packQuantity);
+        if (deed === 'send') send(line, some(unsentPacks), sale.packQuantity);
         if (deed === 'unsent' && unsentPacks > 0)
           back += refund(line, { lineId: 'line', count: some(unsentPacks) }, 'unsent');
         if (deed === 'returned' && sentPacks > 0)
@@ -207,10 +206,26 @@ test('a neighbour’s missing jar takes no fen from the household whose jar was 
   const sale = { packQuantity: 500, count: 2, price: 4500, packing: 200, platform: 270, discountPart: 0, funders: [] };
   const { line } = sell({ ...sale, households: [5000, 5000] });
   const [first, second] = line.allocations as [AllocationLeft, AllocationLeft];
-  send(line, 500);
+  send(line, 1, 500);
 
   refund(line, { lineId: 'line', count: 1 }, 'unsent');
 
   expect([first.sent, first.left]).toEqual([500, 2500]);
   expect([second.unsent, second.left]).toEqual([500, 0]);
+});
+
+test('what was sent cannot go back as unsent, and what was not sent cannot come back', () => {
+  const sale = { packQuantity: 500, count: 3, price: 4500, packing: 200, platform: 270, discountPart: 0, funders: [] };
+  const { line } = sell({ ...sale, households: [5000] });
+  send(line, 1, 500);
+
+  const left = (packs: number) => ({ code: 'refunds.more-than-left', params: { left: packs } });
+
+  expect(() => unwindLine(line, { lineId: 'line', count: 3 }, 'unsent', 'source')).toThrow(
+    expect.objectContaining(left(2)),
+  );
+  expect(() => unwindLine(line, { lineId: 'line', count: 2 }, 'returned', 'source')).toThrow(
+    expect.objectContaining(left(1)),
+  );
+  expect(unwindLine(line, { lineId: 'line', count: 3 }, 'kept', 'source').money.paid).toBe(13_500);
 });

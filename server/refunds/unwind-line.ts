@@ -54,7 +54,9 @@ function workOut(line: LineLeft, wanted: RefundLine, goods: GoodsBack, bearer: B
     };
   }
   const count = 'count' in wanted ? wanted.count : 0;
-  if (count > line.countLeft) throw moreThanLeft(line.countLeft);
+  assert(count >= 0, 'no packs below zero');
+  const packsLeft = Math.min(line.countLeft, packsFor(line, goods));
+  if (count > packsLeft) throw moreThanLeft(packsLeft);
   if (goods === 'kept') {
     const paid = fen(multiplyRatio(line.money.paid, count, line.countLeft));
     return { lineId: line.id, count, money: splitRefund(line.money, paid, bearer), quantities: [] };
@@ -70,6 +72,12 @@ function workOut(line: LineLeft, wanted: RefundLine, goods: GoodsBack, bearer: B
     ]),
   );
   return { lineId: line.id, count, money: splitRefund(line.money, paid, bearer, households), quantities };
+}
+
+/** How many packs of a line there are where the goods are said to be: what was sent cannot go back as unsent. */
+function packsFor(line: LineLeft, goods: GoodsBack): number {
+  if (goods === 'unsent') return line.toSend;
+  return goods === 'returned' ? line.withBuyer : line.countLeft;
 }
 
 function partOfCount(line: LineLeft, count: number): Fen {
