@@ -1,4 +1,7 @@
 export { paymentAccounts } from './accounts.ts';
+export { type Dispute, recordDispute } from './disputes.ts';
+export { BANK_TRANSFER, bankTransfer } from './bank-transfer.ts';
+export { cash, cashOf } from './cash.ts';
 export { owePaymentRefund } from './owe-refund.ts';
 export { type PaymentState, paymentMachine } from './payment.machine.ts';
 export { paymentsProofs } from './payments.proofs.ts';
@@ -7,6 +10,7 @@ export {
   findLatestPayment,
   findUnapplied,
   getPayment,
+  keepOpened,
   lockPayment,
   markApplied,
   openPayment,
@@ -20,14 +24,17 @@ export {
   type PayableFacts,
   type PaymentProvider,
   type PaymentToOpen,
+  type ProviderNews,
   type Providers,
   type RefundAnswer,
   type ReturnUrls,
   registerProviders,
+  type SignedMessage,
   type WhereToPay,
 } from './provider.ts';
 export { providersOf } from './providers-of.ts';
 export {
+  keepRefundPending,
   markRefundFailed,
   markRefundSent,
   type PaymentRefundState,
@@ -36,3 +43,5 @@ export {
 } from './refund.moves.ts';
 export { sandbox, sandboxOnly } from './sandbox.ts';
 export { sendOwedRefunds } from './send-refunds.ts';
+export { type StripeSettings, stripeProvider } from './stripe/stripe-provider.ts';
+export { type CodesRead, drawRemittanceCode, isRemittanceCode, readRemittanceCodes } from './remittance-code.ts';

@@ -12,6 +12,10 @@ export type Payment = {
   state: PaymentState;
   amount: Fen;
   applied: boolean;
+  /** What its provider calls the try, and where it is paid; null until it has been opened there. */
+  openedReference: string | null;
+  openedUrl: string | null;
+  createdAt: string;
 };
 
 /** What a provider tells us, by webhook or by the buyer's return: the same news has the same event id. */
@@ -22,18 +26,32 @@ export type PaymentEvent = {
   kind: 'succeeded' | 'failed';
   /** What the provider calls the money that came in, to send it back by; the event's id when left out. */
   reference?: string;
+  /** How much came in, where the provider says so: it has to be what was asked for. */
+  amount?: Fen;
 };
 
-const columns = sql`id, order_id as "orderId", provider, state, amount_fen as amount, applied_at is not null as applied`;
+const columns = sql`id, order_id as "orderId", provider, state, amount_fen as amount, applied_at is not null as applied,
+  opened_reference as "openedReference", opened_url as "openedUrl", created_at as "createdAt"`;
 
 /** Opens a try to pay so much for an order. */
 export async function openPayment(tx: Tx, orderId: string, provider: string, amount: Fen): Promise<Payment> {
   const id = uuidv7(tx.now);
   await run(
     tx,
-    sql`insert into payment (id, order_id, provider, state, amount_fen) values (${id}, ${orderId}, ${provider}, 'started', ${amount})`,
+    sql`insert into payment (id, created_at, order_id, provider, state, amount_fen)
+        values (${id}, ${tx.now}, ${orderId}, ${provider}, 'started', ${amount})`,
   );
-  return { id, orderId, provider, state: 'started', amount, applied: false };
+  const unopened = { openedReference: null, openedUrl: null, createdAt: tx.now.toISOString() };
+  return { id, orderId, provider, state: 'started', amount, applied: false, ...unopened };
+}
+
+/** Keeps what the provider answered when the try was opened there: what it calls it, and where it is paid. */
+export async function keepOpened(tx: Tx, id: string, opened: { reference?: string; url?: string }): Promise<void> {
+  await run(
+    tx,
+    sql`update payment set opened_reference = ${opened.reference ?? null}, opened_url = ${opened.url ?? null},
+          opened_at = ${tx.now} where id = ${id}`,
+  );
 }
 
 export async function getPayment(ctx: Pick<Ctx, 'em'>, id: string): Promise<Payment> {
@@ -59,6 +77,9 @@ export function recordPaymentEvent(ctx: Ctx, event: PaymentEvent): Promise<Payme
   return transact(ctx, async (tx) => {
     const payment = await lockPayment(tx, event.paymentId);
     if (payment.provider !== event.provider) throw new DomainError('not-found', 'payments.unknown');
+    if (event.amount !== undefined && event.amount !== payment.amount) {
+      throw new DomainError('conflict', 'payments.amount-differs', { came: event.amount, asked: payment.amount });
+    }
     const heard = await run(
       tx,
       sql`insert into payment_event (provider, event_id, payment_id, kind, at)

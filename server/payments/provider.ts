@@ -1,6 +1,7 @@
 import type { Fen } from '#server/kernel/money.ts';
 import type { Language } from '#server/kernel/text.ts';
 import type { Ctx } from '#server/platform/index.ts';
+import type { Dispute } from './disputes.ts';
 import type { PaymentEvent } from './payments.ts';
 
 /** What a provider may ask of an order before it is offered for it. */
@@ -17,6 +18,8 @@ export type PaymentToOpen = PayableFacts & {
   paymentId: string;
   amount: Fen;
   language: Language;
+  /** When the try was begun: the same however often it is opened. */
+  createdAt: Date;
   /** Until when the goods are held. Money that comes later is still taken in. */
   holdExpiresAt: Date;
   /** What the provider called this payment when it was opened before; null the first time. */
@@ -59,6 +62,16 @@ export type RefundAnswer =
   /** The provider cannot send money; a person does, and says so with evidence. */
   | { outcome: 'by-hand' };
 
+/** What a provider says of its own accord. `none` is news that changes nothing here. */
+export type ProviderNews =
+  | { kind: 'payment'; event: PaymentEvent }
+  | { kind: 'refund'; refundId: string; round: number; answer: RefundAnswer }
+  | { kind: 'dispute'; dispute: Dispute }
+  | { kind: 'none' };
+
+/** A webhook as it came: the very bytes that were signed. */
+export type SignedMessage = { body: string; signature: string | null };
+
 /**
  * One way to be paid. Calls to the outside are made here and never inside a transaction. An error thrown by `open` or
  * `refund` means that nobody knows whether it took effect: it is tried again under the same key.
@@ -71,6 +84,8 @@ export type PaymentProvider = {
   refund(ctx: Ctx, owed: OwedRefund): Promise<RefundAnswer>;
   /** Asks how a try stands, where a provider can be asked: when the browser returns, and when its webhook was lost. */
   look?(ctx: Ctx, payment: { paymentId: string; reference: string | null }): Promise<PaymentEvent | null>;
+  /** Reads a webhook. Refuses (invalid, `payments.bad-signature`) one the provider did not sign. */
+  hear?(ctx: Ctx, message: SignedMessage): Promise<ProviderNews>;
 };
 
 /** The providers of an installation. Several may be open at once; what came in by a closed one can still go back. */

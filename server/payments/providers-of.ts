@@ -1,13 +1,42 @@
+import { assert } from '#server/kernel/errors.ts';
 import type { Env } from '#server/platform/index.ts';
 import { type PaymentProvider, type Providers, registerProviders } from './provider.ts';
 import { sandbox } from './sandbox.ts';
+import { stripeProvider } from './stripe/stripe-provider.ts';
 
-/** The providers of this installation: those PAYMENT_PROVIDERS names, else all whose keys are there; the sandbox in a demo only. */
+/** One registry for one environment: a provider keeps its connections open from call to call. */
+const made = new WeakMap<Env, Providers>();
+
+/**
+ * The providers of this installation. Open are those PAYMENT_PROVIDERS names, in that order; without it all that are
+ * known: each whose keys are there, and the sandbox in a demo only.
+ */
 export function providersOf(env: Env): Providers {
+  const before = made.get(env);
+  if (before) return before;
+  const known = knownIn(env);
+  const open = env.PAYMENT_PROVIDERS ?? known.map(({ code }) => code);
+  const missing = open.filter((code) => !known.some((provider) => provider.code === code));
+  assert(missing.length === 0, `PAYMENT_PROVIDERS names what has no settings here: ${missing.join(', ')}`);
+  const providers = registerProviders(known, open);
+  made.set(env, providers);
+  return providers;
+}
+
+function knownIn(env: Env): PaymentProvider[] {
   const known: PaymentProvider[] = [];
+  if (env.STRIPE_SECRET_KEY) known.push(stripeProvider(stripeSettings(env)));
   if (env.demo) known.push(sandbox);
-  return registerProviders(
-    known,
-    known.map(({ code }) => code),
-  );
+  return known;
+}
+
+function stripeSettings(env: Env) {
+  assert(env.STRIPE_SECRET_KEY && env.STRIPE_WEBHOOK_SECRET, 'both secrets of Stripe are set');
+  return {
+    secretKey: env.STRIPE_SECRET_KEY,
+    webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+    ...(env.STRIPE_HOST ? { host: env.STRIPE_HOST } : {}),
+    ...(env.STRIPE_PORT ? { port: env.STRIPE_PORT } : {}),
+    ...(env.STRIPE_PROTOCOL ? { protocol: env.STRIPE_PROTOCOL } : {}),
+  };
 }

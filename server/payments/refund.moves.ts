@@ -29,7 +29,6 @@ type RefundRow = {
   provider: string;
   state: PaymentRefundState;
   amount: Fen;
-  paid: Fen;
   round: number;
 };
 
@@ -42,10 +41,10 @@ const PENDING_MINUTES = 15;
 export async function markRefundSent(
   tx: Tx,
   id: string,
-  by: { reference: string; evidence?: string },
+  by: { reference: string; evidence?: string; round?: number },
 ): Promise<'sent' | 'already'> {
   const refund = await lockRefund(tx, id);
-  if (refund.state === 'sent') return 'already';
+  if (refund.state === 'sent' || isOfBefore(refund, by.round)) return 'already';
   checkMove(paymentRefundMachine, refund.state, 'sent');
   await run(
     tx,
@@ -78,9 +77,9 @@ export async function markRefundSent(
  * The provider will not send it, or sent it and it came back. What was booked out is booked in again: the buyer is still
  * owed it, and whoever keeps the books must see to it.
  */
-export async function markRefundFailed(tx: Tx, id: string, reason: string): Promise<void> {
+export async function markRefundFailed(tx: Tx, id: string, reason: string, round?: number): Promise<void> {
   const refund = await lockRefund(tx, id);
-  if (refund.state === 'failed') return;
+  if (refund.state === 'failed' || isOfBefore(refund, round)) return;
   checkMove(paymentRefundMachine, refund.state, 'failed');
   await run(
     tx,
@@ -149,13 +148,18 @@ async function lockRefund(tx: Tx, id: string): Promise<RefundRow> {
   );
   if (!found) throw new DomainError('not-found', 'payments.refund-unknown');
   const payment = await lockPayment(tx, found.paymentId);
-  const row = await rowOf<Omit<RefundRow, 'orderId' | 'provider' | 'paid'>>(
+  const row = await rowOf<Omit<RefundRow, 'orderId' | 'provider'>>(
     tx,
     sql`select id, payment_id as "paymentId", state, amount_fen as amount, round from payment_refund
         where id = ${id} for update`,
   );
   if (!row) throw new DomainError('not-found', 'payments.refund-unknown');
-  return { ...row, orderId: payment.orderId, provider: payment.provider, paid: payment.amount };
+  return { ...row, orderId: payment.orderId, provider: payment.provider };
+}
+
+/** Late word of a round that is over says nothing of the one under way. */
+function isOfBefore(refund: RefundRow, round: number | undefined): boolean {
+  return round !== undefined && round !== refund.round;
 }
 
 /** The first round goes by the refund's id alone. */

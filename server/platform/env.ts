@@ -2,9 +2,11 @@ import { z } from 'zod';
 
 const flag = z.enum(['on', 'off']);
 
-const Environment = z.object({
+const Settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.string().min(1),
+  /** As whom the schema is migrated, where DATABASE_URL is the application's role, which owns nothing. */
+  DATABASE_OWNER_URL: z.string().min(1).optional(),
   /** A direct connection for LISTEN where DATABASE_URL goes through a transaction-pooling proxy. */
   DATABASE_DIRECT_URL: z.string().min(1).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12),
@@ -23,8 +25,27 @@ const Environment = z.object({
   /** The header a trusted proxy puts the client's address in. Without it the socket's address counts. */
   CLIENT_IP_HEADER: z.string().optional(),
   DEMO: flag.optional(),
-  STRIPE_SECRET_KEY: z.string().optional(),
+  /** Which ways to pay are open and in which order, with commas; all that have their settings when not given. */
+  PAYMENT_PROVIDERS: z
+    .string()
+    .transform((text) => text.split(',').map((code) => code.trim()))
+    .pipe(z.array(z.string().regex(/^[a-z][a-z-]*$/)).min(1))
+    .optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[sr]k_(test|live)_\w+$/)
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
+  /** Where Stripe is, if not at its own address: a stand-in, or a proxy on the way. */
+  STRIPE_HOST: z.string().optional(),
+  STRIPE_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  STRIPE_PROTOCOL: z.enum(['http', 'https']).optional(),
   ICP_NUMBER: z.string().optional(),
+});
+
+const Environment = Settings.refine((env) => !env.STRIPE_SECRET_KEY === !env.STRIPE_WEBHOOK_SECRET, {
+  path: ['STRIPE_WEBHOOK_SECRET'],
+  message: 'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together',
 });
 
 export type Env = z.infer<typeof Environment> & { readonly demo: boolean };
@@ -41,5 +62,12 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new Error(`The environment does not fit:\n${lines.join('\n')}`);
   }
   const env = parsed.data;
-  return { ...env, demo: env.STRIPE_SECRET_KEY ? false : env.DEMO !== 'off' };
+  return { ...env, demo: takesRealMoney(env) ? false : env.DEMO !== 'off' };
+}
+
+/** A key of Stripe's is real unless it is a test key for a stand-in on this very machine. */
+function takesRealMoney({ STRIPE_SECRET_KEY: key, STRIPE_HOST: host }: z.infer<typeof Environment>): boolean {
+  if (!key) return false;
+  const isStandIn = host !== undefined && ['127.0.0.1', 'localhost', '::1'].includes(host) && key.includes('_test_');
+  return !isStandIn;
 }

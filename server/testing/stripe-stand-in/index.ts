@@ -1,0 +1,2 @@
+export type { Fault } from './faults.ts';
+export { openStripeStandIn, type StripeStandIn } from './open-stripe-stand-in.ts';
