@@ -53,7 +53,44 @@ export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = 
     en: 'every payment we kept is in the ledger once',
   },
   'orders.no-expired-hold': { zh: '没有过期还占着货的订单', en: 'no expired hold is alive' },
+  'promotions.counters-are-uses': {
+    zh: '优惠用掉的次数和金额与每次使用一致',
+    en: 'every promotion counts just its uses',
+  },
+  'orders.discounts-add-up': {
+    zh: '优惠在各行、包裹和订单上一致',
+    en: 'discounts of lines, parcels and orders agree',
+  },
+  'orders.discounts-are-uses': {
+    zh: '订单上的优惠都记了使用',
+    en: 'every discount of an order is a use of its promotion',
+  },
+  'orders.funders-are-in-the-ledger': {
+    zh: '出资方承担的优惠与总账一致',
+    en: 'what funders bear of discounts is in the ledger',
+  },
   'orders.moves-are-states': { zh: '订单状态都有记录可查', en: 'every state has the move that led to it' },
+  'claims.refunded-once': {
+    zh: '每张退了款的售后单恰有一笔退款，反之亦然',
+    en: 'every refunded claim has its one refund, and every such refund its claim',
+  },
+  'claims.moves-are-states': { zh: '售后状态都有记录可查', en: 'every state of a claim has the move that led to it' },
+  'fulfilment.shipments-fit-lines': {
+    zh: '发出的件数不超过该发的',
+    en: 'no line was sent more often than it was sold',
+  },
+  'fulfilment.sent-is-in-shipments': {
+    zh: '各户出的货等于各次发货的件数',
+    en: 'what households sent is what the shipments held',
+  },
+  'fulfilment.gone-owes-nothing': {
+    zh: '发走或取消的包裹不再欠货',
+    en: 'a parcel that has gone has nothing left to send',
+  },
+  'fulfilment.weighed-is-sent': {
+    zh: '按重量卖的，发出的就是称过的',
+    en: 'what is sold by weight was weighed, and sent as weighed',
+  },
   'jobs.all-ran': { zh: '定时任务都按时跑过', en: 'all recurring work has run' },
 };
 

@@ -3,11 +3,12 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { books } from '#app/i18n/zh-CN/books.ts';
 import { proofNames } from '#server/cli/proof-names.ts';
-import { cancelOrder, type PlacedOrder, receivePaymentEvent, shipParcel } from '#server/orders/index.ts';
+import { shipParcel } from '#server/fulfilment/index.ts';
+import { cancelOrder, type PlacedOrder, receivePaymentEvent } from '#server/orders/index.ts';
 import { openPayment } from '#server/payments/index.ts';
 import { run, sql, transact } from '#server/platform/index.ts';
 import type { ProofResult } from '#server/platform/proof.ts';
-import { aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
+import { anOpenPromotion, aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
 import { JOBS_PROOF, proofs, proveBooks, runAllProofs } from './prove-books.ts';
 
 /** Four commands are started one after the other. */
@@ -15,19 +16,20 @@ const SLOW_MS = 120_000;
 
 /**
  * Four orders of one jar each: `shipped` has left the shelf, `paid` is promised, `placed` is held, and `taken` was taken
- * back before its money came, which has gone back.
+ * back before its money came, which has gone back. `paid` was bought with a coupon of the platform.
  */
 async function trade(world: World) {
   const { seller, household, produce, pack } = await world.jar({ packs: 10, price: 4500 });
   const items = [{ pack: pack.code, count: 1 }];
   const shipped = await aPaidOrder(world, items);
   await shipParcel(world.clerk(seller), `${shipped.number}-1`, { courier: 'SELF', trackingNumber: '' });
-  const paid = await aPaidOrder(world, items);
+  const coupon = await anOpenPromotion(world);
+  const paid = await aPaidOrder(world, items, { coupon: coupon.code });
   const placed = await aPlacedOrder(world.visitor(), items);
   const taken = await aPlacedOrder(world.visitor(), items);
   await cancelOrder(world.visitor(), taken.number, { accessKey: taken.accessKey });
   const goneBack = await payCancelled(world, taken);
-  return { seller, household, produce, shipped, paid, placed, taken, goneBack };
+  return { seller, household, produce, shipped, paid, placed, coupon, taken, goneBack };
 }
 
 /** Money that crosses the cancelling of its order: it goes back at once. Returns the payment's id. */
@@ -241,6 +243,45 @@ const damages: Damage[] = [
     done: 'an expired hold is left alive',
     sql: ({ placed }) => `update trade_order set hold_expires_at = '2026-06-01T03:00:00Z' where id = '${placed.id}'`,
     where: ({ placed }) => placed.number,
+  },
+  {
+    proof: 'promotions.counters-are-uses',
+    done: 'a promotion forgets that it was used',
+    sql: () => 'update promotion set uses = uses - 1, spent_fen = 0',
+    where: ({ coupon }) => coupon.code,
+  },
+  {
+    proof: 'orders.discounts-add-up',
+    done: 'a line is said to be a fen cheaper',
+    sql: ({ paid }) => `update order_line set discount_fen = discount_fen + 1 where order_id = '${paid.id}'`,
+    where: ({ paid }) => `${paid.number} 0`,
+  },
+  {
+    proof: 'orders.discounts-add-up',
+    done: 'the discount of an order is larger than its parcels say',
+    sql: ({ paid }) =>
+      `update trade_order set discount_fen = discount_fen + 1, total_fen = total_fen - 1 where id = '${paid.id}'`,
+    where: ({ paid }) => paid.number,
+  },
+  {
+    proof: 'orders.discounts-are-uses',
+    done: 'the use of a paid order is let go',
+    sql: () => `update promotion_use set state = 'released'`,
+    where: ({ paid, coupon }) => `${paid.number} ${coupon.code}`,
+  },
+  {
+    proof: 'orders.discounts-are-uses',
+    done: 'the use of an order is removed',
+    sql: () => 'delete from promotion_use',
+    where: ({ paid, coupon }) => `${paid.number} ${coupon.code}`,
+  },
+  {
+    proof: 'orders.funders-are-in-the-ledger',
+    done: 'the funder is charged a fen more than it promised',
+    sql: ({ paid }) => `update posting set amount = amount + case account.kind when 'promotion' then 1 else -1 end
+      from account where account.id = account_id and account.kind in ('promotion', 'clearing')
+        and entry_id = (select id from entry where key = 'sale:${paid.id}')`,
+    where: () => 'promotion:platform',
   },
   {
     proof: 'orders.moves-are-states',

@@ -1,12 +1,23 @@
+import { afterSalesProofs } from '#server/after-sales/index.ts';
+import { fulfilmentProofs } from '#server/fulfilment/index.ts';
 import { ledgerProofs } from '#server/ledger/index.ts';
 import { ordersProofs } from '#server/orders/index.ts';
 import { paymentsProofs } from '#server/payments/index.ts';
 import { authorize, type Ctx, overdueHeartbeats, run, sql, type Tx, transact } from '#server/platform/index.ts';
 import { type Proof, type ProofResult, runProofs } from '#server/platform/proof.ts';
+import { promotionsProofs } from '#server/promotions/index.ts';
 import { stockProofs } from '#server/stock/index.ts';
 
 /** Every proof of the books, floor by floor. */
-export const proofs: readonly Proof[] = [...ledgerProofs, ...stockProofs, ...paymentsProofs, ...ordersProofs];
+export const proofs: readonly Proof[] = [
+  ...ledgerProofs,
+  ...promotionsProofs,
+  ...stockProofs,
+  ...paymentsProofs,
+  ...ordersProofs,
+  ...fulfilmentProofs,
+  ...afterSalesProofs,
+];
 
 /** The proof that is not of the books: what should prove and mend them has run. */
 export const JOBS_PROOF = 'jobs.all-ran';

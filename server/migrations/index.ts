@@ -5,10 +5,13 @@ import { StartingRules } from './0003-starting-rules.ts';
 import { Personas } from './0004-personas.ts';
 import { AfterTheSale } from './0005-after-the-sale.ts';
 import { Payments } from './0006-payments.ts';
+import { BankTransfers } from './0007-bank-transfers.ts';
 import { Promotions } from './0008-promotions.ts';
+import { Fulfilment } from './0009-fulfilment.ts';
 import { Claims } from './0010-claims.ts';
 import { Settlement } from './0011-settlement.ts';
 import { Documents } from './0012-documents.ts';
+import { LedgerGuard } from './0013-ledger-guard.ts';
 
 /** In the order they are run. A migration that has landed is never edited. */
 export const migrations: MigrationObject[] = [
@@ -18,8 +21,11 @@ export const migrations: MigrationObject[] = [
   { name: '0004-personas', class: Personas },
   { name: '0005-after-the-sale', class: AfterTheSale },
   { name: '0006-payments', class: Payments },
+  { name: '0007-bank-transfers', class: BankTransfers },
   { name: '0008-promotions', class: Promotions },
+  { name: '0009-fulfilment', class: Fulfilment },
   { name: '0010-claims', class: Claims },
   { name: '0011-settlement', class: Settlement },
   { name: '0012-documents', class: Documents },
+  { name: '0013-ledger-guard', class: LedgerGuard },
 ];

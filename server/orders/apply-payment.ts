@@ -23,7 +23,7 @@ import {
   type Tx,
   transact,
 } from '#server/platform/index.ts';
-import { lockPromotionsOf, retakeUses, useHeld } from '#server/promotions/index.ts';
+import { lockPromotionsOf, retakeUses, spendHeldUses } from '#server/promotions/index.ts';
 import { promiseShifts, shiftShares } from '#server/stock/index.ts';
 import { type Earned, type EarningAllocation, type EarningLine, earn } from './earning.ts';
 import { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
@@ -117,7 +117,7 @@ async function makePaid(tx: Tx, order: LockedOrder, payment: Payment): Promise<v
     moveParcels(tx, parcels, 'to-pack'),
     moveOrder(tx, order, 'paid'),
     markApplied(tx, payment),
-    useHeld(tx, order.id),
+    spendHeldUses(tx, order.id),
     postSale(tx, { orderId: order.id, provider: payment.provider, total: payment.amount, parcels, earned, discounts }),
     announce(tx, { topic: 'order.paid', key: order.id, payload }),
     purge(tx, [

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '#server/kernel/errors.ts';
 import { authorize, type Ctx, rowOf, rowsOf, run, sql, type Tx, transact } from '#server/platform/index.ts';
-import { type AddToCart, CART_LINES_MAX, type ChangeCartLine, PACKS_PER_LINE_MAX } from './contract.ts';
+import {
+  type AddToCart,
+  CART_LINES_MAX,
+  type ChangeCartLine,
+  type EnterCoupon,
+  PACKS_PER_LINE_MAX,
+} from './contract.ts';
 
 export type CartItem = { pack: string; count: number };
+/** What a cart holds: its packs, and the code of a coupon if one was typed. */
+export type Cart = { items: CartItem[]; coupon: string | null };
 
 /** Adds packs to a cart, opening one where there is none. Returns the cart's id (the visitor's cookie) and how many packs it holds. */
 export async function addToCart(
@@ -59,14 +67,31 @@ export async function changeCartLine(ctx: Ctx, cartId: string, input: ChangeCart
 }
 
 /** What is in a cart, oldest line first; nothing for a cart nobody knows. */
-export async function findCartItems(ctx: Ctx, cartId: string | null): Promise<CartItem[]> {
+export async function findCart(ctx: Ctx, cartId: string | null): Promise<Cart> {
   authorize(ctx, 'cart.use');
-  if (!cartId) return [];
-  return rowsOf<CartItem>(
+  if (!cartId) return { items: [], coupon: null };
+  const rows = await rowsOf<{ coupon: string | null; pack: string | null; count: number | null }>(
     ctx,
-    sql`select pack.code as pack, cart_line.count from cart_line join pack on pack.id = cart_line.pack_id
-        where cart_line.cart_id = ${cartId} order by cart_line.added_at, pack.code`,
+    sql`select cart.coupon, pack.code as pack, cart_line.count from cart
+        left join cart_line on cart_line.cart_id = cart.id left join pack on pack.id = cart_line.pack_id
+        where cart.id = ${cartId} order by cart_line.added_at, pack.code`,
   );
+  const items = rows.flatMap(({ pack, count }) => (pack === null || count === null ? [] : [{ pack, count }]));
+  return { items, coupon: rows[0]?.coupon ?? null };
+}
+
+/** The packs of a cart alone. */
+export async function findCartItems(ctx: Ctx, cartId: string | null): Promise<CartItem[]> {
+  return (await findCart(ctx, cartId)).items;
+}
+
+/**
+ * Keeps a coupon's code with the cart, or takes it away when nothing was typed. Whether it helps depends on what is in the
+ * cart and is said wherever the cart is priced.
+ */
+export async function enterCoupon(ctx: Ctx, cartId: string, input: EnterCoupon): Promise<void> {
+  authorize(ctx, 'cart.use');
+  await transact(ctx, (tx) => run(tx, sql`update cart set coupon = ${input.code || null} where id = ${cartId}`));
 }
 
 /** The signed-in buyer's cart takes in what the visitor's cart held; of the same pack the larger count stays. */
@@ -82,6 +107,10 @@ export async function adoptCart(ctx: Ctx, cartId: string | null): Promise<{ cart
         sql`insert into cart_line (cart_id, pack_id, count, added_at)
             select ${own.id}, pack_id, count, added_at from cart_line where cart_id = ${cartId}
             on conflict (cart_id, pack_id) do update set count = greatest(cart_line.count, excluded.count)`,
+      );
+      await run(
+        tx,
+        sql`update cart set coupon = coalesce((select coupon from cart where id = ${cartId}), coupon) where id = ${own.id}`,
       );
       await run(tx, sql`delete from cart where id = ${cartId} and user_id is null`);
     }

@@ -4,6 +4,7 @@ import type { MakeUp } from '#server/kernel/make-up.ts';
 import type { Fen } from '#server/kernel/money.ts';
 import type { BaseUnit } from '#server/kernel/quantity.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
+import { type CouponProblem, couponCode, type DiscountView } from '#server/promotions/contract.ts';
 
 export const CART_LINES_MAX = 60;
 export const PACKS_PER_LINE_MAX = 9999;
@@ -21,6 +22,10 @@ export const ChangeCartLine = z.object({
   count: wholeNumber({ min: 0, max: PACKS_PER_LINE_MAX }),
 });
 export type ChangeCartLine = z.infer<typeof ChangeCartLine>;
+
+/** Keeps a coupon's code with the cart; nothing typed takes it away. */
+export const EnterCoupon = z.object({ code: couponCode.default('') });
+export type EnterCoupon = z.infer<typeof EnterCoupon>;
 
 /** Where the goods go. `region` is the code of a county-level place anywhere in China, or of a township in Nanping. */
 export const Delivery = z.object({
@@ -40,6 +45,8 @@ export const PlaceOrder = Delivery.extend({
     .default(false),
   /** The total the buyer saw. A changed price is told, never charged. */
   total: wholeNumber({ min: 1, max: 100_000_000_00 }).optional(),
+  /** The code of a coupon, as the cart keeps it. */
+  coupon: couponCode.optional(),
   /** Made with the form: sending it twice places one order. */
   key: trimmedText({ min: 8, max: 80 }),
 });
@@ -56,14 +63,8 @@ export type JustDo = z.infer<typeof JustDo>;
 export const couriers = ['SF', 'ZTO', 'STO', 'YTO', 'YD', 'YZPY', 'EMS', 'JD', 'DBL', 'SELF'] as const;
 export type Courier = (typeof couriers)[number];
 
-/** Hands a packed parcel to a courier (SELF: brought by the seller, no number). */
-export const ShipParcel = z
-  .object({ courier: z.enum(couriers), trackingNumber: trimmedText({ min: 0, max: 40 }).default('') })
-  .refine((input) => input.courier === 'SELF' || /^[A-Za-z0-9-]{6,40}$/.test(input.trackingNumber), {
-    path: ['trackingNumber'],
-    error: 'form.tracking-number',
-  });
-export type ShipParcel = z.infer<typeof ShipParcel>;
+/** A pack sold by weight: paid for the most first, and what it weighs less goes back. */
+export type CatchWeightView = { leastGrams: number; mostGrams: number; pricePerJin: Fen };
 
 export type CartLineView = {
   pack: string;
@@ -74,6 +75,9 @@ export type CartLineView = {
   count: number;
   unitPrice: Fen;
   amount: Fen;
+  /** What promotions take off the amount. */
+  discount: Fen;
+  catchWeight: CatchWeightView | null;
   perishable: boolean;
   /** Packs that could be had now, summed over all lines of the same pool; null when there is plenty. */
   left: number | null;
@@ -85,6 +89,7 @@ export type CartSellerView = {
   name: LocalizedText;
   lines: CartLineView[];
   goods: Fen;
+  discount: Fen;
   grossGrams: number;
   /** Null until a place is known; `refusal` when these goods do not go there. */
   freight: Fen | null;
@@ -97,7 +102,13 @@ export type CartView = {
   sellers: CartSellerView[];
   packs: number;
   goods: Fen;
+  /** What promotions take off the goods, and which ones. */
+  discount: Fen;
+  discounts: DiscountView[];
+  /** The coupon kept with the cart, and why it takes nothing off; `missing` is how much more would do. */
+  coupon: { code: string; problem: { code: CouponProblem; missing: Fen | null } | null } | null;
   freight: Fen | null;
+  /** Goods less discounts, and freight. */
   total: Fen | null;
   perishable: boolean;
   /** Estimated from the lots that would be drawn next; with freight when it is known. */
@@ -149,6 +160,9 @@ export type ReceiptLineView = {
   amount: Fen;
   /** What promotions took off it: the buyer pays the amount less this. */
   discount: Fen;
+  discounts: DiscountView[];
+  /** Whether it was sold by weight, at the price of the most it may weigh. */
+  catchWeight: boolean;
   makeUp: MakeUp | null;
   shares: ReceiptShareView[];
 };
@@ -200,47 +214,4 @@ export type OrderSummaryView = {
   families: string[];
   householdFen: Fen | null;
   households: number;
-};
-
-/** A parcel as the seller sees it in its list. */
-export type ParcelSummaryView = {
-  number: string;
-  state: ParcelState;
-  placedAt: string;
-  paidAt: string | null;
-  recipient: string;
-  region: LocalizedText;
-  goods: Fen;
-  packs: number;
-  lines: { productName: LocalizedText; packName: LocalizedText; count: number }[];
-};
-
-export type ParcelListView = {
-  organization: { code: string; name: LocalizedText };
-  state: ParcelState;
-  counts: Record<ParcelState, number>;
-  page: number;
-  pages: number;
-  parcels: ParcelSummaryView[];
-};
-
-/** What to take from which lot and household, to pack one parcel. */
-export type PickListView = ParcelSummaryView & {
-  orderNumber: string;
-  phone: string;
-  address: string;
-  note: string;
-  shipments: ShipmentView[];
-  picks: {
-    lotCode: string;
-    location: LocalizedText;
-    produce: LocalizedText;
-    household: { code: string; maskedName: string };
-    quantity: number;
-    baseUnit: BaseUnit;
-    bestBefore: string;
-    productName: LocalizedText;
-    packName: LocalizedText;
-  }[];
-  moves: { at: string; to: ParcelState; by: string | null }[];
 };

@@ -5,6 +5,7 @@ import { unitsPerPrice } from '#server/kernel/quantity.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 import { findLatestPayment } from '#server/payments/index.ts';
 import { authorize, type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
+import type { DiscountView } from '#server/promotions/contract.ts';
 import type {
   OrderState,
   ParcelState,
@@ -14,6 +15,7 @@ import type {
   ReceiptView,
   ShipmentView,
 } from './contract.ts';
+import { discountsOfLine } from './discounts-of-line.ts';
 import { mayRead, type OrderReader } from './order-access.ts';
 import { shipmentsOfParcel } from './shipments-of-parcel.ts';
 
@@ -60,6 +62,8 @@ type LineHead = {
   count: number;
   amount_fen: Fen;
   discount_fen: Fen;
+  discounts: DiscountView[];
+  catch_weight: boolean;
   packing_fen: Fen;
   platform_fen: Fen;
   household_fen: Fen | null;
@@ -136,6 +140,8 @@ function lineView(line: LineHead, shares: (ReceiptShareView & { lineId: string }
     count: line.count,
     amount: line.amount_fen,
     discount: line.discount_fen,
+    discounts: line.discounts,
+    catchWeight: line.catch_weight,
     makeUp: lineMakeUp(line),
     shares: shares.filter(({ lineId }) => lineId === line.id).map(({ lineId: _, ...share }) => share),
   };
@@ -173,7 +179,7 @@ function linesOf(ctx: Ctx, orderId: string): Promise<LineHead[]> {
   return rowsOf(
     ctx,
     sql`select id, parcel_id, product_slug, product_name, pack_name, family_code, unit_price_fen, count, amount_fen,
-          discount_fen, packing_fen, platform_fen, household_fen, seller_fen
+          discount_fen, ${discountsOfLine} as discounts, catch_weight, packing_fen, platform_fen, household_fen, seller_fen
         from order_line where order_id = ${orderId} order by position`,
   );
 }

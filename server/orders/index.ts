@@ -1,14 +1,25 @@
 export { accounts } from './accounts.ts';
 export { type Applied, applyPayment, receivePaymentEvent } from './apply-payment.ts';
 export { cancelOrder } from './cancel-order.ts';
-export { addToCart, adoptCart, type CartItem, changeCartLine, fillCart, findCartItems } from './cart.ts';
-export { questionTrackingNumber } from './courier-numbers.ts';
+export {
+  addToCart,
+  adoptCart,
+  type Cart,
+  type CartItem,
+  changeCartLine,
+  enterCoupon,
+  fillCart,
+  findCart,
+  findCartItems,
+} from './cart.ts';
+export { extendHolds } from './extend-holds.ts';
 export { findLastDelivery } from './find-last-delivery.ts';
-export { findOwnOrders, findParcels, getPickList, type OrderKey } from './find-orders.ts';
+export { findOwnOrders, type OrderKey } from './find-orders.ts';
 export { followParcels } from './follow-parcels.ts';
 export { getReceipt } from './get-receipt.ts';
 export { lapseOrders } from './lapse-orders.ts';
 export { getParcelOwner, lockParcelWithOrder, type ParcelWithOrder } from './lock-parcel.ts';
+export { orderMachine, parcelMachine } from './order.machine.ts';
 export { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
 export { mayRead, type OrderReader } from './order-access.ts';
 export { ordersProofs } from './orders.proofs.ts';
@@ -16,4 +27,3 @@ export { payInSandbox } from './pay-in-sandbox.ts';
 export { getPaymentReturn, startPayment } from './pay-order.ts';
 export { type OrderOrigin, type PlacedOrder, placeOrder, SHOPPER_HOLD_MINUTES } from './place-order.ts';
 export { priceCart } from './price-cart.ts';
-export { deliverParcel, shipParcel } from './ship-parcel.ts';

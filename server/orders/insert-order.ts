@@ -1,10 +1,11 @@
 import { uuidv7 } from '#server/kernel/ids.ts';
-import { addFen, type Fen } from '#server/kernel/money.ts';
+import type { Fen } from '#server/kernel/money.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 import { asRecords, run, sql, type Tx } from '#server/platform/index.ts';
 import type { HeldDraw } from '#server/stock/index.ts';
 import type { PlaceOrder } from './contract.ts';
-import type { PricedParcel } from './order.pricing.ts';
+import { lineKey } from './expected-households.ts';
+import { discountOf, type PricedParcel, sellerFundedOf } from './order.pricing.ts';
 import type { OrderOrigin } from './place-order.ts';
 
 export type NewOrder = {
@@ -25,7 +26,7 @@ export type NewOrder = {
   held: HeldDraw[];
 };
 
-/** Writes the order, its parcels, lines, allocations, first moves and news, and empties the cart: one statement. */
+/** Writes the order, its parcels, lines, allocations, first moves and news, and empties the cart of goods and coupon: one statement. */
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<void> {
   const { parcels, lines, discounts, allocations } = rowsOfOrder(tx, order);
   const { input, origin } = order;
@@ -81,6 +82,8 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<void> {
         ), news as (
           insert into outbox (topic, key, payload, at)
           values ('order.placed', ${order.id}, ${JSON.stringify(news)}::jsonb, ${tx.now})
+        ), no_coupon as (
+          update cart set coupon = null where id = ${origin.cartId} and coupon is not null
         )
         delete from cart_line where cart_id = ${origin.cartId}`,
   );
@@ -100,7 +103,7 @@ function rowsOfOrder(tx: Tx, order: NewOrder) {
   }));
   const lines = order.parcels.flatMap((parcel, parcelIndex) =>
     parcel.lines.map(({ offer, count, amount, packing, platform, discounts }, lineIndex) => ({
-      key: `${parcelIndex}.${lineIndex}`,
+      key: lineKey(parcelIndex, lineIndex),
       id: uuidv7(tx.now),
       parcel_id: parcels[parcelIndex]?.id ?? '',
       position: parcelIndex * 1000 + lineIndex,
@@ -116,10 +119,8 @@ function rowsOfOrder(tx: Tx, order: NewOrder) {
       count,
       amount_fen: amount,
       discounts,
-      discount_fen: addFen(...discounts.map((discount) => discount.fen)),
-      seller_funded_fen: addFen(
-        ...discounts.filter(({ funder }) => funder === 'seller').map((discount) => discount.fen),
-      ),
+      discount_fen: discountOf({ discounts }),
+      seller_funded_fen: sellerFundedOf({ discounts }),
       packing_fen: packing,
       platform_fen: platform,
     })),

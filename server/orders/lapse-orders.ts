@@ -1,4 +1,5 @@
 import { announce, authorize, type Ctx, purge, rowsOf, run, sql, type Tx, transact } from '#server/platform/index.ts';
+import { releaseUses } from '#server/promotions/index.ts';
 import { releaseHeld, tagsOfPools } from '#server/stock/index.ts';
 import { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.moves.ts';
 
@@ -43,7 +44,7 @@ export async function lapseHolders(ctx: Ctx, poolIds: readonly string[]): Promis
   });
 }
 
-/** Ends unpaid orders: their held goods go back to the shelf and they say why. The caller has locked the orders. */
+/** Ends unpaid orders: their held goods go back to the shelf, their coupons to their promotions, and they say why. The caller has locked the orders. */
 export async function releaseOrders(
   tx: Tx,
   orders: readonly OrderRow[],
@@ -58,6 +59,8 @@ export async function releaseOrders(
         from allocation join share on share.id = allocation.share_id
         where allocation.order_id = any(${ids}::uuid[]) and allocation.state = 'held'`,
   );
+  // Promotions before pools, as when an order is placed.
+  await releaseUses(tx, ids);
   // All pools of all these orders at once, so that they are locked in id order.
   await releaseHeld(tx, held);
   await run(tx, sql`update allocation set state = 'released' where order_id = any(${ids}::uuid[]) and state = 'held'`);

@@ -2,6 +2,7 @@ import type { FreightRate, Offer } from '#server/catalog/index.ts';
 import { quoteFreight } from '#server/catalog/index.ts';
 import { addFen, type Fen, fen, multiplyRatio } from '#server/kernel/money.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
+import type { Discount } from '#server/promotions/index.ts';
 
 const BASIS_POINTS = 10_000;
 
@@ -67,10 +68,36 @@ function priceParcel(lines: PricedLine[], rates: Map<string, FreightRate> | null
     offer: first.offer,
     lines,
     goods,
-    discount: addFen(...lines.flatMap((line) => line.discounts.map((discount) => discount.fen))),
+    discount: addFen(...lines.map(discountOf)),
     grossGrams,
     freight: quote && 'fen' in quote ? quote.fen : null,
     freightRefusal: quote && 'refusal' in quote ? quote.refusal : null,
     freeFreightAfter: quote && 'fen' in quote ? quote.freeAfter : null,
   };
+}
+
+/** The parcels with what discounts take off their lines, counted through all parcels. Freight is for the goods at full price. */
+export function discountParcels(parcels: readonly PricedParcel[], discounts: readonly Discount[]): PricedParcel[] {
+  let index = 0;
+  return parcels.map((parcel) => {
+    const lines = parcel.lines.map((line) => ({ ...line, discounts: discountsOfLine(discounts, index++) }));
+    return { ...parcel, lines, discount: addFen(...lines.map(discountOf)) };
+  });
+}
+
+/** What the buyer pays less for a line. */
+export function discountOf(line: Pick<PricedLine, 'discounts'>): Fen {
+  return addFen(...line.discounts.map((discount) => discount.fen));
+}
+
+/** The part of a line's discount that its seller bears. */
+export function sellerFundedOf(line: Pick<PricedLine, 'discounts'>): Fen {
+  return addFen(...line.discounts.filter(({ funder }) => funder === 'seller').map((discount) => discount.fen));
+}
+
+function discountsOfLine(discounts: readonly Discount[], index: number): LineDiscount[] {
+  return discounts.flatMap(({ promotion, lines }) => {
+    const part = lines[index] ?? fen(0);
+    return part === 0 ? [] : [{ code: promotion.code, name: promotion.name, funder: promotion.funder, fen: part }];
+  });
 }

@@ -1,5 +1,6 @@
 import { sql } from '#server/platform/index.ts';
 import { type Proof, proof } from '#server/platform/proof.ts';
+import { discountsProofs } from './discounts.proofs.ts';
 
 const LAPSE_GRACE_MINUTES = 10;
 
@@ -152,4 +153,5 @@ export const ordersProofs: Proof[] = [
           on last.parcel_id = parcel.id and last.seq = parcel.move_seq
         where parcel.state is distinct from last.to_state`,
   ),
+  ...discountsProofs,
 ];

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
-import { findOffers, type Offer, saleTerms } from '#server/catalog/index.ts';
+import { findOffers, type Offer } from '#server/catalog/index.ts';
 import { addMinutes, businessDayOf } from '#server/kernel/calendar.ts';
 import type { ChannelCode, RouteCode } from '#server/kernel/channel.ts';
-import { assert, DomainError } from '#server/kernel/errors.ts';
+import { assert, DomainError, present } from '#server/kernel/errors.ts';
 import { accessKey, readableCode, uuidv7 } from '#server/kernel/ids.ts';
 import { addFen, type Fen, fen } from '#server/kernel/money.ts';
 import { inLanguage, type Language, type LocalizedText } from '#server/kernel/text.ts';
 import { deliveryRegion } from '#server/places/index.ts';
 import { authorize, type Ctx, purge, rowOf, sql, type Tx, transact } from '#server/platform/index.ts';
-import { type Demand, holdStock, type Shortage, tagsOfPools } from '#server/stock/index.ts';
+import { buyerKeyOf, holdUses, lockPromotions } from '#server/promotions/index.ts';
+import { holdStock, type Shortage, tagsOfPools } from '#server/stock/index.ts';
 import type { CartItem } from './cart.ts';
 import type { PlaceOrder } from './contract.ts';
+import { demandsOf } from './expected-households.ts';
 import { insertOrder } from './insert-order.ts';
 import { lapseHolders } from './lapse-orders.ts';
-import { type PricedParcel, priceLine, priceParcels } from './order.pricing.ts';
+import type { PricedParcel } from './order.pricing.ts';
+import { couponRefusal, discountAgain, type PricedBasket, payableOf, priceBasket } from './price-basket.ts';
 
 export const SHOPPER_HOLD_MINUTES = 15;
 
@@ -41,8 +44,8 @@ export type OrderOrigin = {
 
 /**
  * Freezes prices, freight and shares, and holds the stock for 15 minutes. The same key with the same content gives the
- * same order again. Refuses: an empty cart, goods off sale or short, a total other than the one seen, fresh goods
- * without the tick or to where they are not sent.
+ * same order again. Refuses: an empty cart, goods off sale or short, a total other than the one seen, a coupon that does
+ * not help, fresh goods without the tick or to where they are not sent.
  */
 export async function placeOrder(
   ctx: Ctx,
@@ -57,21 +60,21 @@ export async function placeOrder(
 
   const region = deliveryRegion(input.region);
   if (!region) throw new DomainError('invalid', 'orders.region-unknown');
-  const parcels = await priceItems(ctx, items, input);
+  const basket = await priceItems(ctx, items, input);
+  const order = { basket, input, origin, region, requestHash };
   try {
-    const placed = await transact(ctx, (tx) => place(tx, parcels, input, origin, region, requestHash));
+    const placed = await transact(ctx, (tx) => place(tx, order));
     if (!('shortages' in placed)) return placed;
     // Holds that have run out give theirs back first, worker or no worker; nothing is locked while they do.
     const freed = await lapseHolders(
       ctx,
       placed.shortages.flatMap((short) => short.poolId ?? []),
     );
-    const again =
-      freed > 0 ? await transact(ctx, (tx) => place(tx, parcels, input, origin, region, requestHash)) : placed;
+    const again = freed > 0 ? await transact(ctx, (tx) => place(tx, order)) : placed;
     if (!('shortages' in again)) return again;
     // Sent twice at once, the second may find that the first took the last of it.
     const winner = await findByKey(ctx, input.key, requestHash);
-    if (!winner) throw notEnough(parcels, again.shortages);
+    if (!winner) throw notEnough(basket.parcels, again.shortages);
     return winner;
   } catch (error) {
     if (!isKeyTaken(error)) throw error;
@@ -81,16 +84,23 @@ export async function placeOrder(
   }
 }
 
-async function place(
-  tx: Tx,
-  parcels: PricedParcel[],
-  input: PlaceOrder,
-  origin: OrderOrigin,
-  region: { code: string; name: LocalizedText },
-  requestHash: string,
-): Promise<PlacedOrder | { shortages: Shortage[] }> {
-  const { held, emptied, shortages } = await holdStock(tx, demandsOf(parcels), businessDayOf(tx.now));
+type OrderToPlace = {
+  basket: PricedBasket;
+  input: PlaceOrder;
+  origin: OrderOrigin;
+  region: { code: string; name: LocalizedText };
+  requestHash: string;
+};
+
+/** Promotions are locked before pools, always; what is left of both is looked at again inside their locks. */
+async function place(tx: Tx, wish: OrderToPlace): Promise<PlacedOrder | { shortages: Shortage[] }> {
+  const { basket, input, origin, region, requestHash } = wish;
+  const buyer = buyerOf(tx, input);
+  const ids = basket.discounts.map(({ promotion }) => promotion.id);
+  const locked = await lockPromotions(tx, ids, buyer);
+  const { held, emptied, shortages } = await holdStock(tx, demandsOf(basket.parcels), businessDayOf(tx.now));
   if (shortages.length > 0) return { shortages };
+  const { parcels, discounts } = ids.length === 0 ? basket : discountAgain(basket, locked, held, tx.now);
   const goods = addFen(...parcels.map((parcel) => parcel.goods));
   const discount = addFen(...parcels.map((parcel) => parcel.discount));
   const freight = addFen(...parcels.map((parcel) => parcel.freight ?? fen(0)));
@@ -103,26 +113,18 @@ async function place(
     repeated: false,
   };
   const pools = held.map((draw) => draw.poolId);
+  const uses = discounts.map(({ promotion, total }) => ({ promotionId: promotion.id, fen: total }));
   const [tags] = await Promise.all([
     tagsOfPools(tx, pools, emptied),
     insertOrder(tx, { ...order, goods, discount, freight, input, origin, region, requestHash, parcels, held }),
+    holdUses(tx, order.id, buyer, uses),
   ]);
   await purge(tx, tags);
   return order;
 }
 
-function demandsOf(parcels: PricedParcel[]): Demand[] {
-  return parcels.flatMap((parcel, parcelIndex) =>
-    parcel.lines.flatMap(({ offer, count }, lineIndex) =>
-      offer.contents.map(({ produceId, quantity }) => ({
-        key: `${parcelIndex}.${lineIndex}`,
-        organizationId: offer.organizationId,
-        produceId,
-        packQuantity: quantity,
-        count,
-      })),
-    ),
-  );
+function buyerOf(ctx: Ctx, input: PlaceOrder): string {
+  return present(buyerKeyOf(ctx.actor.id, input.phone), 'a buyer with a phone');
 }
 
 function notEnough(parcels: PricedParcel[], [short]: Shortage[]): DomainError {
@@ -144,8 +146,8 @@ function notEnough(parcels: PricedParcel[], [short]: Shortage[]): DomainError {
   });
 }
 
-/** Prices what the cart says by what is on sale now. */
-async function priceItems(ctx: Ctx, items: readonly CartItem[], input: PlaceOrder): Promise<PricedParcel[]> {
+/** Prices what the cart says by what is on sale now. A coupon that does not help is refused unless the buyer saw the price without it. */
+async function priceItems(ctx: Ctx, items: readonly CartItem[], input: PlaceOrder): Promise<PricedBasket> {
   if (items.length === 0) throw new DomainError('invalid', 'orders.cart-empty');
   const packs = items.map((item) => item.pack);
   const offers = new Map((await findOffers(ctx, packs)).map((offer) => [offer.pack, offer]));
@@ -153,21 +155,20 @@ async function priceItems(ctx: Ctx, items: readonly CartItem[], input: PlaceOrde
   if (wanted.some(({ offer }) => offer.perishable) && !input.perishableConfirmed) {
     throw new DomainError('invalid', 'orders.perishable-unconfirmed');
   }
-  const sellers = [...new Set(wanted.map(({ offer }) => offer.organizationId))];
-  const terms = await saleTerms(ctx, businessDayOf(ctx.now), sellers, input.region.slice(0, 2));
-  const lines = wanted.map(({ offer, count }) => priceLine(offer, count, terms.platformBasisPoints));
-  const parcels = priceParcels(lines, terms.rates);
-  for (const parcel of parcels) {
+  const wish = { region: input.region, coupon: input.coupon || null, buyer: buyerOf(ctx, input) };
+  const basket = await priceBasket(ctx, wanted, wish, 'draws-for-promotions');
+  for (const parcel of basket.parcels) {
     if (parcel.freightRefusal)
       throw new DomainError('conflict', 'orders.perishable-far', { seller: parcel.offer.sellerCode });
     if (parcel.freight === null)
       throw new DomainError('conflict', 'orders.no-freight', { seller: parcel.offer.sellerCode });
   }
-  const total = addFen(...parcels.map((parcel) => fen(parcel.goods - parcel.discount + (parcel.freight ?? 0))));
+  const total = payableOf(basket.parcels);
+  if (basket.coupon?.problem && input.total !== total) throw couponRefusal(basket.coupon.problem);
   if (input.total !== undefined && input.total !== total) {
     throw new DomainError('conflict', 'orders.price-changed', { seen: input.total, total });
   }
-  return parcels;
+  return basket;
 }
 
 function onSale(offer: Offer | undefined, pack: string): Offer {
@@ -205,10 +206,10 @@ function numberFor(now: Date): string {
   return `${businessDayOf(now).replaceAll('-', '').slice(2)}-${readableCode(6)}`;
 }
 
-/** What was asked, in two halves: all that was stated, and the goods; the second is empty where the cart is. */
+/** What was asked, in two halves: all that was stated, and what the cart held; the second is empty where the cart is. */
 function hashOf(items: readonly CartItem[], input: PlaceOrder): string {
-  const { key: _, ...content } = input;
-  return `${digestOf(content)}.${items.length === 0 ? '' : digestOf(items)}`;
+  const { key: _, coupon = '', ...content } = input;
+  return `${digestOf(content)}.${items.length === 0 ? '' : digestOf({ items, coupon })}`;
 }
 
 function digestOf(content: unknown): string {

@@ -1,60 +1,61 @@
-import { findOffers, type Offer, saleTerms } from '#server/catalog/index.ts';
-import { businessDayOf } from '#server/kernel/calendar.ts';
+import { findOffers, type Offer } from '#server/catalog/index.ts';
 import { addMakeUps, emptyMakeUp, type MakeUp } from '#server/kernel/make-up.ts';
-import { addFen, type Fen, fen } from '#server/kernel/money.ts';
-import { priceOfQuantity } from '#server/kernel/quantity.ts';
+import { addFen, fen } from '#server/kernel/money.ts';
 import { asRecords, authorize, type Ctx, rowsOf, sql } from '#server/platform/index.ts';
-import { foreseeDraws, type HeldDraw } from '#server/stock/index.ts';
+import type { DiscountView } from '#server/promotions/contract.ts';
+import { buyerKeyOf, type Discount, totalOff } from '#server/promotions/index.ts';
 import type { CartItem } from './cart.ts';
+import { catchWeightOf } from './catch-weight.ts';
 import type { CartLineView, CartSellerView, CartView } from './contract.ts';
-import { type PricedLine, type PricedParcel, priceLine, priceParcels } from './order.pricing.ts';
+import { expectedHousehold, lineKey } from './expected-households.ts';
+import { discountOf, type PricedLine, type PricedParcel, sellerFundedOf } from './order.pricing.ts';
+import { type PricedBasket, payableOf, priceBasket } from './price-basket.ts';
 
 const SCARCE_PACKS = 20;
 
 /**
- * A cart as it would be bought now: parcels per seller, what is short (all lines of a pool summed), freight where the
- * place is known (any code that begins with a province), and who would get the money.
+ * A cart as it would be bought now: parcels per seller, what is short (all lines of a pool summed), what promotions take
+ * off, freight where the place is known (any code that begins with a province), and who would get the money.
  */
-export async function priceCart(ctx: Ctx, items: readonly CartItem[], region: string | null): Promise<CartView> {
+export async function priceCart(
+  ctx: Ctx,
+  items: readonly CartItem[],
+  region: string | null,
+  coupon: string | null = null,
+): Promise<CartView> {
   authorize(ctx, 'cart.use');
-  const offers = new Map(
-    (
-      await findOffers(
-        ctx,
-        items.map((item) => item.pack),
-      )
-    ).map((offer) => [offer.pack, offer]),
-  );
+  const packs = items.map((item) => item.pack);
+  const offers = new Map((await findOffers(ctx, packs)).map((offer) => [offer.pack, offer]));
   const known = items.flatMap((item) => {
     const offer = offers.get(item.pack);
     return offer ? [{ offer, count: item.count }] : [];
   });
-  if (known.length === 0) return emptyCart;
+  if (known.length === 0) return { ...emptyCart, coupon: coupon === null ? null : { code: coupon, problem: null } };
 
-  const sellers = [...new Set(known.map(({ offer }) => offer.organizationId))];
-  const province = region?.slice(0, 2) ?? null;
-  const terms = await saleTerms(ctx, businessDayOf(ctx.now), sellers, province);
-  const lines = known.map(({ offer, count }) => priceLine(offer, count, terms.platformBasisPoints));
-  const parcels = priceParcels(lines, terms.rates);
+  const wish = { region, coupon, buyer: buyerKeyOf(ctx.actor.id, null) };
+  const basket = await priceBasket(ctx, known, wish, 'draws');
+  const { parcels } = basket;
+  const lines = parcels.flatMap((parcel) => parcel.lines);
   const shelves = await shelvesOf(
     ctx,
     known.map(({ offer }) => offer),
   );
   const wanted = wantedByPool(lines);
-
   const views = parcels.map((parcel) => sellerView(parcel, shelves, wanted));
-  const goods = addFen(...parcels.map((parcel) => parcel.goods));
   const freight = parcels.every((parcel) => parcel.freight !== null)
     ? addFen(...parcels.map((parcel) => parcel.freight ?? fen(0)))
     : null;
   return {
     sellers: views,
     packs: known.reduce((sum, { count }) => sum + count, 0),
-    goods,
+    goods: addFen(...parcels.map((parcel) => parcel.goods)),
+    discount: totalOff(basket.discounts),
+    discounts: basket.discounts.map(discountView),
+    coupon: couponView(basket),
     freight,
-    total: freight === null ? null : addFen(goods, freight),
+    total: freight === null ? null : payableOf(parcels),
     perishable: known.some(({ offer }) => offer.perishable),
-    makeUp: await cartMakeUp(ctx, parcels),
+    makeUp: cartMakeUp(basket),
     canCheckOut: views.every((seller) => !seller.freightRefusal && seller.lines.every((line) => !line.problem)),
   };
 }
@@ -63,6 +64,9 @@ const emptyCart: CartView = {
   sellers: [],
   packs: 0,
   goods: fen(0),
+  discount: fen(0),
+  discounts: [],
+  coupon: null,
   freight: null,
   total: null,
   perishable: false,
@@ -106,6 +110,7 @@ function sellerView(parcel: PricedParcel, shelves: Map<string, number>, wanted: 
     name: parcel.offer.sellerName,
     lines: parcel.lines.map((line) => lineView(line, shelves, wanted)),
     goods: parcel.goods,
+    discount: parcel.discount,
     grossGrams: parcel.grossGrams,
     freight: parcel.freight,
     freightRefusal: parcel.freightRefusal,
@@ -113,11 +118,8 @@ function sellerView(parcel: PricedParcel, shelves: Map<string, number>, wanted: 
   };
 }
 
-function lineView(
-  { offer, count, amount }: PricedLine,
-  shelves: Map<string, number>,
-  wanted: Map<string, number>,
-): CartLineView {
+function lineView(line: PricedLine, shelves: Map<string, number>, wanted: Map<string, number>): CartLineView {
+  const { offer, count, amount } = line;
   const left = Math.min(
     ...offer.contents.map(({ produceId, quantity }) => {
       const key = poolKey(offer, produceId);
@@ -135,46 +137,40 @@ function lineView(
     count,
     unitPrice: offer.price,
     amount,
+    discount: discountOf(line),
+    catchWeight: catchWeightOf(offer),
     perishable: offer.perishable,
     left: left < SCARCE_PACKS || problem ? left : null,
     problem,
   };
 }
 
-/** Who would get the money if the cart were bought now, from the very shares it would be drawn from. */
-async function cartMakeUp(ctx: Ctx, parcels: PricedParcel[]): Promise<MakeUp | null> {
-  const lines = parcels.flatMap((parcel) => parcel.lines);
-  const demands = lines.flatMap(({ offer, count }, index) =>
-    offer.contents.map(({ produceId, quantity }) => ({
-      key: String(index),
-      organizationId: offer.organizationId,
-      produceId,
-      packQuantity: quantity,
-      count,
-    })),
-  );
-  const draws = await foreseeDraws(ctx, demands, businessDayOf(ctx.now));
-  const none = fen(0);
-  const parts: MakeUp[] = parcels.map((parcel) => ({ ...emptyMakeUp, freight: parcel.freight ?? none }));
-  for (const [index, line] of lines.entries()) {
-    const household = householdOf(
-      line,
-      draws.filter((draw) => draw.key === String(index)),
-    );
-    if (household === null) return null;
-    const seller = fen(line.amount - household - line.packing - line.platform);
-    parts.push({ household, seller, packing: line.packing, freight: none, platform: line.platform });
-  }
-  return addMakeUps(...parts);
+function discountView({ promotion, total }: Discount): DiscountView {
+  const { code, name, funderKind, funderName } = promotion;
+  return { code, name, funder: funderKind, funderName, fen: total };
 }
 
-/** Null when a produce of the line cannot be drawn. */
-function householdOf({ offer }: PricedLine, draws: HeldDraw[]): Fen | null {
-  if (offer.contents.some(({ produceId }) => !draws.some((draw) => draw.produceId === produceId))) return null;
-  return addFen(
-    ...draws.map(({ produceId, quantity, agreedPrice }) => {
-      const unit = offer.contents.find((part) => part.produceId === produceId)?.baseUnit ?? 'gram';
-      return priceOfQuantity(quantity, agreedPrice, unit);
-    }),
-  );
+function couponView({ coupon }: PricedBasket): CartView['coupon'] {
+  if (coupon === null) return null;
+  const { code, problem } = coupon;
+  return { code, problem: problem && { code: problem.problem, missing: problem.missing ?? null } };
+}
+
+/**
+ * Who would get the money if the cart were bought now, from the very shares it would be drawn from. What a seller bears of
+ * a discount is out of his part; what others bear is in, as he gets it from them.
+ */
+function cartMakeUp({ parcels, draws }: PricedBasket): MakeUp | null {
+  const drawsOf = Map.groupBy(draws, (draw) => draw.key);
+  const none = fen(0);
+  const parts: MakeUp[] = parcels.map((parcel) => ({ ...emptyMakeUp, freight: parcel.freight ?? none }));
+  for (const [parcelIndex, parcel] of parcels.entries()) {
+    for (const [lineIndex, line] of parcel.lines.entries()) {
+      const household = expectedHousehold(line, drawsOf.get(lineKey(parcelIndex, lineIndex)) ?? []);
+      if (household === null) return null;
+      const seller = fen(line.amount - sellerFundedOf(line) - household - line.packing - line.platform);
+      parts.push({ household, seller, packing: line.packing, freight: none, platform: line.platform });
+    }
+  }
+  return addMakeUps(...parts);
 }

@@ -4,11 +4,17 @@ export const permissions = [
   'advances.give',
   'agreements.manage',
   'audit.run',
+  'bank.keep',
   'books.read',
   'capacities.verify',
   'cart.use',
   'catalog.browse',
   'catalog.manage',
+  'claims.apply',
+  'claims.arbitrate',
+  'claims.decide',
+  'claims.lapse',
+  'claims.see',
   'deductions.propose',
   'dues.mature',
   'dues.read',
@@ -20,18 +26,22 @@ export const permissions = [
   'lots.receive',
   'objections.resolve',
   'orders.cancel',
+  'orders.change',
   'orders.lapse',
   'orders.pay',
   'orders.place',
+  'orders.receive',
   'orders.see-own',
   'organizations.found',
   'outbox.read',
   'parcels.deliver',
   'parcels.pack',
+  'parcels.presume-received',
   'parcels.see',
   'parcels.ship',
   'payments.receive',
   'payments.refund',
+  'payments.take-cash',
   'payouts.approve',
   'payouts.assemble',
   'payouts.export',
@@ -64,6 +74,33 @@ const clerk: readonly Permission[] = [
   'locations.open',
   'products.publish',
   'promotions.manage',
+  'dues.read',
+  'deductions.propose',
+  'claims.see',
+  'claims.decide',
+];
+
+const villageHelper: readonly Permission[] = [
+  'households.read',
+  'households.register',
+  'households.correct-card',
+  'statements.answer-for',
+];
+
+/** A bookkeeper makes payout runs and approves those of others: never his own. */
+const bookkeeper: readonly Permission[] = [
+  'books.read',
+  'audit.run',
+  'dues.read',
+  'objections.resolve',
+  'advances.fund',
+  'advances.give',
+  'households.correct-card',
+  'payouts.assemble',
+  'payouts.approve',
+  'payouts.export',
+  'payouts.read-results',
+  'payouts.pay-cash',
 ];
 
 /** What each role may do. The reach of a role is also a CHECK on the membership row. */
@@ -77,11 +114,11 @@ export const roles = {
   'unit-finance': { reach: 'organization', permissions: [] },
   'union-officer': { reach: 'organization', permissions: [] },
   'union-member': { reach: 'organization', permissions: [] },
-  'village-helper': { reach: 'area', permissions: ['households.read', 'households.register'] },
+  'village-helper': { reach: 'area', permissions: villageHelper },
   'township-office': { reach: 'area', permissions: ['households.read', 'capacities.verify'] },
   'county-office': { reach: 'area', permissions: ['households.read', 'capacities.verify'] },
   'city-office': { reach: 'area', permissions: ['households.read'] },
-  bookkeeper: { reach: 'anywhere', permissions: ['books.read', 'audit.run'] },
+  bookkeeper: { reach: 'anywhere', permissions: bookkeeper },
   administrator: {
     reach: 'anywhere',
     permissions: [
@@ -92,7 +129,11 @@ export const roles = {
       'organizations.found',
       'places.manage',
       'catalog.manage',
+      'claims.arbitrate',
       'promotions.manage',
+      'dues.read',
+      'agreements.manage',
+      'payouts.approve',
     ],
   },
 } as const satisfies Record<string, RoleOf>;
@@ -108,6 +149,10 @@ export const everybodyMay: readonly Permission[] = [
   'orders.pay',
   'orders.see-own',
   'orders.cancel',
+  'orders.change',
+  'orders.receive',
+  'statements.answer',
+  'claims.apply',
 ];
 
 /** What a demo lets everybody do besides: read the texts and mails that a real installation would have sent. */

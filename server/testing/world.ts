@@ -65,6 +65,11 @@ export class World implements AsyncDisposable {
     return openCtx(this.orm, actor, this.now);
   }
 
+  administrator(): Ctx {
+    const grants = [...grantsOf(everybodyMay), ...grantsOf(roles.administrator.permissions)];
+    return openCtx(this.orm, { kind: 'person', id: 'admin', name: 'admin', grants }, this.now);
+  }
+
   later(minutes: number): void {
     this.now = new Date(this.now.getTime() + minutes * 60_000);
   }
@@ -218,16 +223,21 @@ export class World implements AsyncDisposable {
     return rowsOf<Row>(this.system(), statement);
   }
 
+  /** A race for a pool, that must happen. */
+  raceFor<T>(pool: { id: string }, ...runners: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    return this.raceForRow('pool', pool.id, ...runners);
+  }
+
   /**
-   * A race that must happen: holds the pool's row until every runner waits for a lock, then lets them go and says how
-   * each ended. Without it, whether two runners ever meet is luck.
+   * A race that must happen: holds a row until every runner waits for a lock, then lets them go and says how each ended.
+   * Without it, whether two runners ever meet is luck.
    */
-  async raceFor<T>(pool: { id: string }, ...runners: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+  async raceForRow<T>(table: string, id: string, ...runners: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
     const holder = new pg.Client({ connectionString: this.url });
     await holder.connect();
     try {
       await holder.query('begin');
-      await holder.query('select id from pool where id = $1 for update', [pool.id]);
+      await holder.query(`select id from ${table} where id = $1 for update`, [id]);
       const running = Promise.allSettled(runners.map((runner) => runner()));
       const settled = running.then(() => 'settled' as const);
       const outcome = await Promise.race([settled, this.#untilWaiting(runners.length)]);

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { DomainError } from '#server/kernel/errors.ts';
 import { trimmedText } from '#server/kernel/input.ts';
 import { CART_LINES_MAX, PACKS_PER_LINE_MAX } from '#server/orders/contract.ts';
-import { addToCart, changeCartLine, fillCart, findCartItems, priceCart } from '#server/orders/index.ts';
+import { addToCart, changeCartLine, enterCoupon, fillCart, findCart, priceCart } from '#server/orders/index.ts';
 import { deliveryRegion } from '#server/places/index.ts';
+import type { Ctx } from '#server/platform/index.ts';
+import { couponCode } from '#server/promotions/contract.ts';
 import { type Endpoint, endpoint, none } from '../endpoint.ts';
 import { cart, cartChanged } from '../views/orders.ts';
 
@@ -58,7 +60,8 @@ const getCart = endpoint({
     if (query.region !== undefined && !deliveryRegion(query.region)) {
       throw new DomainError('invalid', 'orders.region-unknown');
     }
-    const view = await priceCart(ctx, await findCartItems(ctx, params.id), query.region ?? null);
+    const { items, coupon } = await findCart(ctx, params.id);
+    const view = await priceCart(ctx, items, query.region ?? null, coupon);
     return { status: 200, body: { id: params.id, ...view } };
   },
 });
@@ -121,4 +124,52 @@ const removeItem = endpoint({
   },
 });
 
-export const cartEndpoints: readonly Endpoint[] = [openCart, getCart, addItem, changeItem, removeItem];
+const enter = endpoint({
+  name: 'enterCoupon',
+  method: 'put',
+  path: '/carts/{id}/coupon',
+  policy: 'public',
+  tag: 'Carts',
+  summary: 'Keep the code of a coupon with a cart',
+  description:
+    'Any code is kept, in place of one before; the answer says what it takes off, or why nothing. An order of this cart is placed with it.',
+  params: z.strictObject(cartParams),
+  query: none,
+  headers: none,
+  body: z.strictObject({ code: couponCode.min(1) }),
+  responses: { 200: { description: 'The cart with it.', schema: cart } },
+  refusals: [],
+  answer: ({ ctx, params, body }) => withCoupon(ctx, params.id, body.code),
+});
+
+const removeCoupon = endpoint({
+  name: 'removeCoupon',
+  method: 'delete',
+  path: '/carts/{id}/coupon',
+  policy: 'public',
+  tag: 'Carts',
+  summary: 'Take the coupon away from a cart',
+  params: z.strictObject(cartParams),
+  query: none,
+  headers: none,
+  body: null,
+  responses: { 200: { description: 'The cart without it.', schema: cart } },
+  refusals: [],
+  answer: ({ ctx, params }) => withCoupon(ctx, params.id, ''),
+});
+
+async function withCoupon(ctx: Ctx, cartId: string, code: string) {
+  await enterCoupon(ctx, cartId, { code });
+  const { items, coupon } = await findCart(ctx, cartId);
+  return { status: 200 as const, body: { id: cartId, ...(await priceCart(ctx, items, null, coupon)) } };
+}
+
+export const cartEndpoints: readonly Endpoint[] = [
+  openCart,
+  getCart,
+  addItem,
+  changeItem,
+  removeItem,
+  enter,
+  removeCoupon,
+];

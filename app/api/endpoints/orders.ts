@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { chinesePhone, linesOfText, trimmedText } from '#server/kernel/input.ts';
-import { cancelOrder, findCartItems, getReceipt, placeOrder } from '#server/orders/index.ts';
+import { cancelOrder, findCart, getReceipt, placeOrder } from '#server/orders/index.ts';
 import { type Endpoint, endpoint, none } from '../endpoint.ts';
 import { instant } from '../instant.ts';
 import { keyFrom, orderNumber, withOrderKey, withOrderKeyInAddress } from '../order-key.ts';
@@ -42,12 +42,10 @@ const placeOrderEndpoint = endpoint({
       .boolean()
       .default(false)
       .meta({ description: 'The buyer knows that fresh goods cannot be sent back without a reason.' }),
-    total: z
-      .int()
-      .min(1)
-      .max(TOTAL_MAX)
-      .optional()
-      .meta({ description: 'The total the buyer saw, in fen. If it has changed since, the order is refused.' }),
+    total: z.int().min(1).max(TOTAL_MAX).optional().meta({
+      description:
+        'The total the buyer saw, in fen, after discounts. If it has changed since, the order is refused. Left out, a coupon that takes nothing off is refused too.',
+    }),
   }),
   responses: {
     200: {
@@ -60,9 +58,9 @@ const placeOrderEndpoint = endpoint({
   refusals: [404, 409],
   async answer({ ctx, body, headers, language }) {
     const { cart: cartId, delivery: to, note, perishableConfirmed, total } = body;
-    const items = await findCartItems(ctx, cartId);
+    const { items, coupon } = await findCart(ctx, cartId);
     const key = keyOf(cartId, headers['idempotency-key']);
-    const input = { ...to, note, perishableConfirmed, total, key };
+    const input = { ...to, note, perishableConfirmed, total, key, ...(coupon ? { coupon } : {}) };
     const placed = await placeOrder(ctx, items, input, { channel: 'ecommerce', route: null, language, cartId });
     const { number, accessKey, holdExpiresAt } = placed;
     return {

@@ -3,6 +3,7 @@ import {
   type CartLineView,
   type CartSellerView,
   type CartView,
+  type CatchWeightView,
   couriers,
   orderStates,
   parcelStates,
@@ -12,6 +13,7 @@ import {
   type ReceiptView,
   type ShipmentView,
 } from '#server/orders/contract.ts';
+import { couponProblems, type DiscountView, funderKinds } from '#server/promotions/contract.ts';
 import { baseUnit, fenSchema, instantSchema, localizedText, makeUp, named, place, quantity } from './common.ts';
 
 export const cartChanged = z
@@ -20,6 +22,20 @@ export const cartChanged = z
     packs: z.int().meta({ description: 'How many packs are in it now.' }),
   })
   .register(named, { id: 'CartChanged' });
+
+const discountTaken = z
+  .object({
+    code: z.string(),
+    name: localizedText,
+    funder: z.enum(funderKinds).meta({ description: 'Who bears it; never a household.' }),
+    funderName: localizedText.nullable().meta({ description: 'Of an organization that bears it.' }),
+    fen: fenSchema('What it takes off.'),
+  })
+  .register(named, { id: 'Discount' }) satisfies z.ZodType<DiscountView>;
+
+const catchWeight = z
+  .object({ leastGrams: z.int(), mostGrams: z.int(), pricePerJin: fenSchema('Fen per 500 g.') })
+  .register(named, { id: 'CatchWeight' }) satisfies z.ZodType<CatchWeightView>;
 
 const cartLine = z
   .object({
@@ -31,6 +47,11 @@ const cartLine = z
     count: z.int(),
     unitPrice: fenSchema(),
     amount: fenSchema(),
+    discount: fenSchema('What promotions take off the amount.'),
+    catchWeight: catchWeight.nullable().meta({
+      description:
+        'Of a pack sold by weight: the amount is for the most, what it weighs less goes back. Null of a fixed weight.',
+    }),
     perishable: z.boolean(),
     left: z.int().nullable().meta({ description: 'Packs that could be had now; null when there is plenty.' }),
     problem: z.enum(['sold-out', 'not-enough', 'off-sale']).nullable(),
@@ -43,6 +64,7 @@ const cartSeller = z
     name: localizedText,
     lines: z.array(cartLine),
     goods: fenSchema(),
+    discount: fenSchema('What promotions take off the goods.'),
     grossGrams: z.int().meta({ description: 'Weight of the parcel in grams.' }),
     freight: fenSchema('Fen; null until a region is given.').nullable(),
     freightRefusal: z.enum(['perishable-far']).nullable(),
@@ -56,8 +78,22 @@ export const cart = z
     sellers: z.array(cartSeller).meta({ description: 'One parcel for each seller.' }),
     packs: z.int(),
     goods: fenSchema(),
+    discount: fenSchema('What promotions take off the goods.'),
+    discounts: z.array(discountTaken),
+    coupon: z
+      .object({
+        code: z.string(),
+        problem: z
+          .object({
+            code: z.enum(couponProblems),
+            missing: fenSchema('Of min-not-reached: goods for so many fen more would do.').nullable(),
+          })
+          .nullable()
+          .meta({ description: 'Why it takes nothing off; null when it does.' }),
+      })
+      .nullable(),
     freight: fenSchema('Fen; null until a region is given, or where goods cannot go there.').nullable(),
-    total: fenSchema('Goods and freight; null where freight is.').nullable(),
+    total: fenSchema('Goods less discount, and freight; null where freight is.').nullable(),
     perishable: z.boolean().meta({ description: 'True when the order needs perishableConfirmed.' }),
     makeUp: makeUp.nullable(),
     canCheckOut: z.boolean(),
@@ -96,6 +132,8 @@ const line = z
     count: z.int(),
     amount: fenSchema(),
     discount: fenSchema('What promotions took off the amount.'),
+    discounts: z.array(discountTaken),
+    catchWeight: z.boolean().meta({ description: 'Sold by weight: the amount is for the most it may weigh.' }),
     makeUp: makeUp.nullable(),
     shares: z.array(share),
   })

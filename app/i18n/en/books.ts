@@ -134,7 +134,7 @@ export const books = {
     where: 'Where',
     found: 'Found',
     expected: 'Expected',
-    groups: { ledger: 'Ledger', stock: 'Stock', payments: 'Payments', orders: 'Orders', jobs: 'Background work' },
+    groups: { ledger: 'Ledger', stock: 'Stock', payments: 'Payments', orders: 'Orders', fulfilment: 'Fulfilment', jobs: 'Background work' },
     proof: {
       ledger: {
         'entry-balances': 'The postings of every entry sum to zero.',
@@ -153,6 +153,7 @@ export const books = {
         'sent-is-booked-once': 'Every refund sent is in the ledger exactly once.',
         'buyer-credit-is-owed': 'What the ledger owes buyers is what is still to be sent back.',
       },
+      promotions: { 'counters-are-uses': 'Uses and money of every promotion are the sum of its uses.' },
       orders: {
         'lines-add-up': 'The goods of every order are the sum of its lines.',
         'parcels-add-up': 'The total of every order is the goods and freight of its parcels.',
@@ -167,7 +168,16 @@ export const books = {
           'What the ledger owes for selling, packing, freight and to the platform is the sum of its orders.',
         'payments-are-in-the-ledger': 'Every payment we kept is in the ledger exactly once.',
         'no-expired-hold': 'No order holds goods past its time.',
+        'discounts-add-up': 'Discounts of lines, parcels and orders add up.',
+        'discounts-are-uses': 'Every discount of an order is one use of its promotion.',
+        'funders-are-in-the-ledger': 'What funders owe for discounts is what they promised, less what went back.',
         'moves-are-states': 'The state of every order and parcel is its last move.',
+      },
+      fulfilment: {
+        'shipments-fit-lines': 'No more packs of a line were sent than were to be sent.',
+        'sent-is-in-shipments': 'What households sent is what the shipments held.',
+        'gone-owes-nothing': 'A parcel that was sent or cancelled has nothing left to send.',
+        'weighed-is-sent': 'What is sold by weight was weighed, and what was weighed was sent.',
       },
       jobs: { 'all-ran': 'All recurring work ran when it should.' },
     },

@@ -16,6 +16,12 @@ export const form = {
   phone: 'Please type an 11-digit mobile number.',
   email: 'Please type an email address such as name@example.com.',
   code: 'Please type {length} digits.',
+  'promotion-code': 'A code has 3 to 32 capitals, digits or hyphens.',
+  'promotion-scope': 'Say which goods it is for; for all goods, leave this empty.',
+  'promotion-per-buyer':
+    'Everybody sees a price without a code, so it cannot be counted per buyer; use a code instead.',
+  'promotion-until': 'The last day cannot come before the first.',
+  day: 'Please enter a day, such as 2026-06-30.',
   'tracking-number': "Please type the number on the courier's slip: letters and digits only.",
   choose: 'Please choose one.',
   tick: 'Please tick to confirm.',

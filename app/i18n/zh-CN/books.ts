@@ -131,7 +131,7 @@ export const books = {
     where: '在哪里',
     found: '账上是',
     expected: '应该是',
-    groups: { ledger: '总账', stock: '库存', payments: '付款', orders: '订单', jobs: '后台' },
+    groups: { ledger: '总账', stock: '库存', payments: '付款', orders: '订单', fulfilment: '发货', jobs: '后台' },
     proof: {
       ledger: {
         'entry-balances': '每张凭证的分录加起来等于零。',
@@ -150,6 +150,7 @@ export const books = {
         'sent-is-booked-once': '退出去的每一笔钱，总账上正好记了一次。',
         'buyer-credit-is-owed': '总账上欠买家的钱，就是还没退出去的钱。',
       },
+      promotions: { 'counters-are-uses': '每个优惠活动用掉的次数和金额，等于它的各次使用之和。' },
       orders: {
         'lines-add-up': '每张订单的商品金额，等于各行之和。',
         'parcels-add-up': '每张订单的总额，等于各包裹的货款与运费之和。',
@@ -163,7 +164,16 @@ export const books = {
         'sellers-are-in-the-ledger': '总账上合作社、包装、运费和平台应得的钱，等于各订单之和。',
         'payments-are-in-the-ledger': '留下的每一笔付款，总账上正好记了一次。',
         'no-expired-hold': '没有过了时还占着货的订单。',
+        'discounts-add-up': '每一行、每个包裹、每张订单的优惠，加起来都对得上。',
+        'discounts-are-uses': '订单上的每一笔优惠，都正好是那个活动的一次使用。',
+        'funders-are-in-the-ledger': '总账上各出资方欠的优惠，等于它们答应承担、还没有退回的钱。',
         'moves-are-states': '每张订单、每个包裹的状态，等于它的最后一步。',
+      },
+      fulfilment: {
+        'shipments-fit-lines': '每一行发出的件数，不超过该发的。',
+        'sent-is-in-shipments': '各户出的货，等于各次发货的件数。',
+        'gone-owes-nothing': '发走或取消了的包裹，不再欠货。',
+        'weighed-is-sent': '按重量卖的都称过，发出的就是称过的。',
       },
       jobs: { 'all-ran': '该跑的后台任务都按时跑了。' },
     },

@@ -1,0 +1,11 @@
+export { type BuyerKey, findBasketPromotions, lockPromotions } from './basket-promotions.ts';
+export { buyerKeyOf } from './buyer-key.ts';
+export { closePromotion } from './close-promotion.ts';
+export { couponProblem } from './coupon-problem.ts';
+export { type Discount, discountBasket, totalOff } from './discounts.ts';
+export { draftPromotion } from './draft-promotion.ts';
+export { findPromotions } from './find-promotions.ts';
+export { type HeldUse, holdUses, lockPromotionsOf, releaseUses, retakeUses, spendHeldUses } from './hold-uses.ts';
+export { openPromotion } from './open-promotion.ts';
+export type { DiscountableLine, Promotion } from './promotion.ts';
+export { promotionsProofs } from './promotions.proofs.ts';
