@@ -2,6 +2,10 @@
 export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = {
   'ledger.entry-balances': { zh: '每笔分录借贷相抵', en: 'every entry sums to zero' },
   'ledger.entry-has-postings': { zh: '每笔分录至少两行', en: 'every entry has at least two postings' },
+  'ledger.closed-months-stand': {
+    zh: '已结账月份与总账一致',
+    en: 'closed months are what the ledger says today',
+  },
   'stock.movements-are-on-hand': { zh: '库存变动之和等于在库', en: 'movements add up to what is on hand' },
   'stock.pools-are-their-shares': { zh: '库存池等于各户份额之和', en: 'every pool is the sum of its shares' },
   'stock.nothing-oversold': { zh: '没有一份超卖', en: 'no share is oversold' },
@@ -91,6 +95,14 @@ export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = 
     zh: '按重量卖的，发出的就是称过的',
     en: 'what is sold by weight was weighed, and sent as weighed',
   },
+  'bank.lines-are-in-the-ledger': { zh: '银行流水的每一笔收入，总账上正好记了一次', en: 'every incoming line of a statement is in the ledger once' },
+  'bank.placed-is-what-was-made-of-a-line': { zh: '每笔流水的去向加起来，不多于这笔流水', en: 'what was made of a bank line adds up and is no more than the line' },
+  'bank.received-is-matched': { zh: '每个识别码收到的钱，等于对上的流水之和', en: 'what came under a code is the sum of its matches' },
+  'bank.full-is-applied': { zh: '转账足额的，订单都记了账', en: 'a transfer that came in full was taken account of' },
+  'bank.credits-are-in-the-ledger': { zh: '多转的钱，台账和总账一致', en: 'what is a buyer’s credit is in the ledger' },
+  'bank.clearing-is-what-waits': { zh: '转账在途的钱，等于还没有去处的流水与未付清的部分', en: 'what is on its way by transfer is what waits' },
+  'bank.cash-is-received': { zh: '每张现金收据都记到了订单上', en: 'every cash receipt is a payment that was taken account of' },
+  'bank.receipts-have-no-gap': { zh: '现金收据的号码不断、不重', en: 'cash receipts are numbered without a gap' },
   'jobs.all-ran': { zh: '定时任务都按时跑过', en: 'all recurring work has run' },
 };
 

@@ -1,3 +1,4 @@
+export { closePeriod } from './close-period.ts';
 export { getHealth, type HealthView } from './get-health.ts';
 export { findLastProof, proveAndKeep } from './last-proof.ts';
 export { type BooksProof, proofs, proveBooks } from './prove-books.ts';

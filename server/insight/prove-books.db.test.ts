@@ -66,6 +66,15 @@ const damages: Damage[] = [
     where: ({ paid }) => `sale:${paid.id}`,
   },
   {
+    proof: 'ledger.closed-months-stand',
+    done: 'an entry is dated into a closed month',
+    sql: ({ paid }) => `insert into accounting_period (month, starts_at, ends_at, closed_at, balance, previous_hash, hash)
+        values ('2020-01', '2019-12-31T16:00:00Z', '2020-01-31T16:00:00Z', '2020-02-01T04:00:00Z', '[]', '',
+          encode(sha256(convert_to(' 2020-01 []', 'UTF8')), 'hex'));
+      update entry set at = '2020-01-15T04:00:00Z' where key = 'sale:${paid.id}'`,
+    where: () => '2020-01',
+  },
+  {
     proof: 'stock.movements-are-on-hand',
     done: 'somebody assigns what is on hand',
     sql: () => 'update share set on_hand = on_hand + 1',
@@ -294,6 +303,30 @@ const damages: Damage[] = [
     done: 'a parcel is delivered and nobody moved it',
     sql: ({ shipped }) => `update parcel set state = 'delivered' where order_id = '${shipped.id}'`,
     where: ({ shipped }) => `${shipped.number}-1`,
+  },
+  {
+    proof: 'fulfilment.shipments-fit-lines',
+    done: 'a shipment is said to have held a pack more',
+    sql: () => 'update shipment_line set count = count + 1',
+    where: ({ shipped }) => `${shipped.number} 0`,
+  },
+  {
+    proof: 'fulfilment.sent-is-in-shipments',
+    done: 'what a shipment held is forgotten',
+    sql: () => 'delete from shipment_line',
+    where: ({ shipped }) => `${shipped.number} 0`,
+  },
+  {
+    proof: 'fulfilment.gone-owes-nothing',
+    done: 'goods of a parcel that has gone are said to be still to send',
+    sql: ({ shipped }) => `update allocation set state = 'promised' where order_id = '${shipped.id}'`,
+    where: ({ shipped }) => `${shipped.number}-1`,
+  },
+  {
+    proof: 'fulfilment.weighed-is-sent',
+    done: 'goods that nobody weighed are said to be sold by weight',
+    sql: ({ shipped }) => `update order_line set catch_weight = true where order_id = '${shipped.id}'`,
+    where: ({ shipped }) => `${shipped.number} 0`,
   },
   {
     proof: JOBS_PROOF,

@@ -55,7 +55,8 @@ export async function postEntry(tx: Tx, input: EntryInput): Promise<string | nul
   return id;
 }
 
-async function openAccounts(tx: Tx, postings: PostingInput[]): Promise<void> {
+/** Opens the accounts that are named for the first time. */
+export async function openAccounts(tx: Tx, postings: readonly PostingInput[]): Promise<void> {
   const accounts = [...new Map(postings.map(({ account }) => [account.code, account])).values()];
   // In code order, so that two entries opening the same accounts wait for each other instead of in a ring.
   accounts.sort((a, b) => (a.code < b.code ? -1 : 1));

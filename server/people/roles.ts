@@ -49,6 +49,7 @@ export const permissions = [
   'payouts.read-results',
   'people.forget',
   'people.manage',
+  'periods.close',
   'places.manage',
   'products.index',
   'products.publish',
@@ -78,6 +79,7 @@ const clerk: readonly Permission[] = [
   'deductions.propose',
   'claims.see',
   'claims.decide',
+  'payments.take-cash',
 ];
 
 const villageHelper: readonly Permission[] = [
@@ -89,7 +91,9 @@ const villageHelper: readonly Permission[] = [
 
 /** A bookkeeper makes payout runs and approves those of others: never his own. */
 const bookkeeper: readonly Permission[] = [
+  'bank.keep',
   'books.read',
+  'periods.close',
   'audit.run',
   'dues.read',
   'objections.resolve',
@@ -108,7 +112,7 @@ export const roles = {
   shopper: { reach: 'self', permissions: [] },
   household: { reach: 'self', permissions: [] },
   clerk: { reach: 'organization', permissions: clerk },
-  cashier: { reach: 'organization', permissions: ['lots.read'] },
+  cashier: { reach: 'organization', permissions: ['payments.take-cash', 'lots.read'] },
   'unit-buyer': { reach: 'organization', permissions: [] },
   'unit-approver': { reach: 'organization', permissions: [] },
   'unit-finance': { reach: 'organization', permissions: [] },

@@ -6,6 +6,7 @@ import { entities } from '#server/entities.ts';
 import { assert } from '#server/kernel/errors.ts';
 import { readableCode } from '#server/kernel/ids.ts';
 import { migrations } from '#server/migrations/index.ts';
+import { grantToApplication } from '#server/platform/grants.ts';
 import { openOrm } from '#server/platform/index.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../migrations');
@@ -48,6 +49,7 @@ async function makeTemplate(client: pg.Client, name: string): Promise<void> {
   await client.query(`create database ${draft}`);
   const orm = await openOrm({ url: databaseUrl(draft), entities, migrations, poolMax: 2 });
   await orm.migrator.up();
+  await grantToApplication(orm);
   await orm.close(true);
   await client.query(`alter database ${draft} rename to ${name}`);
 }

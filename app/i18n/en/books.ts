@@ -134,11 +134,20 @@ export const books = {
     where: 'Where',
     found: 'Found',
     expected: 'Expected',
-    groups: { ledger: 'Ledger', stock: 'Stock', payments: 'Payments', orders: 'Orders', fulfilment: 'Fulfilment', jobs: 'Background work' },
+    groups: {
+      ledger: 'Ledger',
+      stock: 'Stock',
+      payments: 'Payments',
+      orders: 'Orders',
+      fulfilment: 'Fulfilment',
+      bank: 'Bank and cash',
+      jobs: 'Background work',
+    },
     proof: {
       ledger: {
         'entry-balances': 'The postings of every entry sum to zero.',
         'entry-has-postings': 'Every entry has at least two postings.',
+        'closed-months-stand': 'Every closed month still reads in the ledger as it did when it was closed.',
       },
       stock: {
         'movements-are-on-hand': 'The movements of every share sum to what is on hand.',
@@ -178,6 +187,16 @@ export const books = {
         'sent-is-in-shipments': 'What households sent is what the shipments held.',
         'gone-owes-nothing': 'A parcel that was sent or cancelled has nothing left to send.',
         'weighed-is-sent': 'What is sold by weight was weighed, and what was weighed was sent.',
+      },
+      bank: {
+        'lines-are-in-the-ledger': 'Every incoming line of a statement is in the ledger once.',
+        'placed-is-what-was-made-of-a-line': 'What was made of a bank line adds up and is no more than the line.',
+        'received-is-matched': 'What came under a code is the sum of its matches.',
+        'full-is-applied': 'A transfer that came in full was taken account of.',
+        'credits-are-in-the-ledger': 'What is a buyer’s credit is in the ledger.',
+        'clearing-is-what-waits': 'What is on its way by transfer is what waits.',
+        'cash-is-received': 'Every cash receipt is a payment that was taken account of.',
+        'receipts-have-no-gap': 'Cash receipts are numbered without a gap.',
       },
       jobs: { 'all-ran': 'All recurring work ran when it should.' },
     },

@@ -63,6 +63,7 @@ export const errors = {
   catalog: {
     'code-taken': 'This code is taken already; please choose another.',
     'product-unknown': 'We did not find this product; it may have gone off sale.',
+    'catch-weight': 'A pack sold by weight holds one produce that is weighed, and its least is below its most.',
     'below-floor': 'At this price the household and the cooperative would not get what was agreed. Please raise it.',
   },
   promotions: {
@@ -70,7 +71,7 @@ export const errors = {
     'not-yet': 'This coupon does not hold yet.',
     over: 'This coupon has run out.',
     'used-up': 'This coupon has been used up.',
-    'buyer-used': 'You have used this coupon before.',
+    'buyer-used': 'You have used this coupon before. Please remove it in your cart, then order.',
     'out-of-scope': 'Nothing in your cart goes with this coupon.',
     'min-not-reached': 'Buy for {missing} more and this coupon holds.',
     'better-without': 'You pay less without this coupon, so we took the better price.',
@@ -83,6 +84,13 @@ export const errors = {
     'wrong-state': 'Somebody has just opened or ended {code}. Please reload the page.',
   },
   payments: { unknown: 'We did not find this payment.' },
+  ledger: {
+    'month-not-over': '{month} is not over yet. It can be closed from the first of the next month.',
+    'month-closed': '{month} is closed and stays as it is. To correct something, book it in the current month.',
+    'earlier-month-open': 'Months are closed in order, and the next one due is {due}.',
+    'books-do-not-hold':
+      'The books do not prove right (broken proofs: {proofs}), so the month stays open. Look at the audit page first.',
+  },
   stock: {
     'not-enough': 'There is not enough left; your cart is kept. Take fewer, or choose another pack.',
     'over-capacity':

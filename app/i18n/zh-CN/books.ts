@@ -131,11 +131,20 @@ export const books = {
     where: '在哪里',
     found: '账上是',
     expected: '应该是',
-    groups: { ledger: '总账', stock: '库存', payments: '付款', orders: '订单', fulfilment: '发货', jobs: '后台' },
+    groups: {
+      ledger: '总账',
+      stock: '库存',
+      payments: '付款',
+      orders: '订单',
+      fulfilment: '发货',
+      bank: '银行与现金',
+      jobs: '后台',
+    },
     proof: {
       ledger: {
         'entry-balances': '每张凭证的分录加起来等于零。',
         'entry-has-postings': '每张凭证至少有两笔分录。',
+        'closed-months-stand': '已结账的月份，总账今天算出来的还是结账时的数。',
       },
       stock: {
         'movements-are-on-hand': '每一份额的库存变动加起来，等于在库数量。',
@@ -174,6 +183,16 @@ export const books = {
         'sent-is-in-shipments': '各户出的货，等于各次发货的件数。',
         'gone-owes-nothing': '发走或取消了的包裹，不再欠货。',
         'weighed-is-sent': '按重量卖的都称过，发出的就是称过的。',
+      },
+      bank: {
+        'lines-are-in-the-ledger': '银行流水的每一笔收入，总账上正好记了一次。',
+        'placed-is-what-was-made-of-a-line': '每笔流水的去向加起来，不多于这笔流水。',
+        'received-is-matched': '每个识别码收到的钱，等于对上的流水之和。',
+        'full-is-applied': '转账足额的，订单都记了账。',
+        'credits-are-in-the-ledger': '多转的钱，台账和总账一致。',
+        'clearing-is-what-waits': '转账在途的钱，等于还没有去处的流水与未付清的部分。',
+        'cash-is-received': '每张现金收据都记到了订单上。',
+        'receipts-have-no-gap': '现金收据的号码不断、不重。',
       },
       jobs: { 'all-ran': '该跑的后台任务都按时跑了。' },
     },

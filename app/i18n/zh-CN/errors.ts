@@ -58,6 +58,7 @@ export const errors = {
   catalog: {
     'code-taken': '这个编号已经有了，请换一个。',
     'product-unknown': '没有找到这件商品，它可能已经下架。',
+    'catch-weight': '按重量卖的规格，里面只能有一种称重的农产，最轻要比最重轻。',
     'below-floor': '这个价钱低于成本，农户和合作社拿不到说好的钱。请提高售价。',
   },
   promotions: {
@@ -65,7 +66,7 @@ export const errors = {
     'not-yet': '这个优惠码还没到时候。',
     over: '这个优惠码已经过期了。',
     'used-up': '这个优惠码已经被用完了。',
-    'buyer-used': '你已经用过这个优惠码了。',
+    'buyer-used': '你已经用过这个优惠码了，请在购物车里去掉它再下单。',
     'out-of-scope': '车里没有这个优惠码能用的商品。',
     'min-not-reached': '再买 {missing} 就能用这个优惠码。',
     'better-without': '不用这个优惠码更划算，已经替你算了更省的。',
@@ -78,6 +79,12 @@ export const errors = {
     'wrong-state': '{code} 刚刚已经被别人开放或结束了，请刷新看看。',
   },
   payments: { unknown: '没有找到这笔付款。' },
+  ledger: {
+    'month-not-over': '{month} 还没有过完，到下月一日才能结账。',
+    'month-closed': '{month} 已经结过账了，不能再改；要更正，请在本月另记一笔。',
+    'earlier-month-open': '要按月份顺序结账，下一个该结的是 {due}。',
+    'books-do-not-hold': '账还没有对平（{proofs} 项不符），这个月先不能结账。请先到对账页查清原因。',
+  },
   stock: {
     'not-enough': '库存不够了，购物车还在。请减少数量，或换一个规格。',
     'over-capacity': '超过了这户本季核定的产量，没有入库。请核对重量，或先更新产量。',

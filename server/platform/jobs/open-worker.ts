@@ -33,6 +33,8 @@ export async function openWorker({ orm, url, jobs, listeners, now }: OpenWorker)
   const boss = new PgBoss({
     connectionString: url,
     schema: JOBS_SCHEMA,
+    // A migration made it: the application may not make schemas.
+    createSchema: false,
     max: POOL_MAX,
     application_name: 'worker',
     useListenNotify: true,

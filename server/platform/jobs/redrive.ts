@@ -5,7 +5,14 @@ const PER_CALL = 1_000;
 
 /** Puts all dead letters back before its listeners, once what made them fail is mended. Returns how much there was. */
 export async function redriveDeadLetters(url: string): Promise<number> {
-  const boss = new PgBoss({ connectionString: url, schema: JOBS_SCHEMA, max: 1, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: JOBS_SCHEMA,
+    createSchema: false,
+    max: 1,
+    supervise: false,
+    schedule: false,
+  });
   await boss.start();
   let moved = 0;
   for (let turn = PER_CALL; turn === PER_CALL; moved += turn) {
