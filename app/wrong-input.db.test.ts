@@ -1,6 +1,7 @@
 import { matchRoutes } from '@remix-run/react';
 import { expect, test } from 'vitest';
-import { fillCart, shipParcel, startPayment } from '#server/orders/index.ts';
+import { shipParcel } from '#server/fulfilment/index.ts';
+import { fillCart, startPayment } from '#server/orders/index.ts';
 import { actorOf, anonymousActor, createPersona } from '#server/people/index.ts';
 import type { Actor } from '#server/platform/index.ts';
 import { aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';

@@ -1,4 +1,5 @@
 import { indexOldProducts } from '#server/catalog/index.ts';
+import { presumeReceived } from '#server/fulfilment/index.ts';
 import { proveAndKeep } from '#server/insight/index.ts';
 import { addMinutes } from '#server/kernel/calendar.ts';
 import { applyPayment, lapseOrders } from '#server/orders/index.ts';
@@ -36,6 +37,9 @@ const sendBackAtOnce = defineListener({
   hear: (ctx, { payload }) => sendOwedRefunds(ctx, providersOf(readEnv()), { refundId: String(payload.refundId) }),
 });
 
+/** Parcels that have been on their way so long that they count as received. */
+const presume = defineJob({ name: 'parcels.presume', everyMinutes: 60, run: (ctx) => presumeReceived(ctx) });
+
 /** Sessions, codes and counted tries that ran out. */
 const forget = defineJob({ name: 'people.forget', everyMinutes: 60, run: (ctx) => forgetWhatIsOver(ctx) });
 
@@ -46,7 +50,7 @@ const prove = defineJob({ name: 'books.prove', cron: '20 3 * * *', minutesMax: 6
 const index = defineJob({ name: 'catalog.index', everyMinutes: 10, run: (ctx) => indexOldProducts(ctx) });
 
 /** Every recurring job, listed by hand: what is not here is never done. */
-export const jobs: Job[] = [lapse, applyLeftOver, sendBack, index, forget, forgetOldNews, prove];
+export const jobs: Job[] = [lapse, applyLeftOver, sendBack, index, presume, forget, forgetOldNews, prove];
 
 /** Everybody who listens for news. */
 export const listeners: Listener[] = [sendBackAtOnce];

@@ -6,8 +6,8 @@ import { ParcelTable } from '#app/components/workspaces/parcel-table.tsx';
 import { formatCount, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
+import { findParcels } from '#server/fulfilment/index.ts';
 import { parcelStates } from '#server/orders/contract.ts';
-import { findParcels } from '#server/orders/index.ts';
 import { findLots } from '#server/stock/index.ts';
 
 const RECENT_SHOWN = 6;

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { redirectWithToast, submitFrom } from '#app/request.server.ts';
-import { deliverParcel } from '#server/orders/index.ts';
+import { deliverParcel } from '#server/fulfilment/index.ts';
 
 /** The form stands on the parcel's page. */
 export function loader({ params }: LoaderFunctionArgs) {

@@ -7,7 +7,7 @@ import { ShipmentForm } from '#app/components/workspaces/shipment-form.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { redirectWithToast, submitForm, withCtx } from '#app/request.server.ts';
-import { getPickList, questionTrackingNumber, shipParcel } from '#server/orders/index.ts';
+import { getPickList, questionTrackingNumber, shipParcel } from '#server/fulfilment/index.ts';
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'coop.shipment.title');
 

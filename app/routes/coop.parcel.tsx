@@ -8,7 +8,7 @@ import { ShipmentForm } from '#app/components/workspaces/shipment-form.tsx';
 import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
-import { getPickList } from '#server/orders/index.ts';
+import { getPickList } from '#server/fulfilment/index.ts';
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'coop.parcel.title');
 

@@ -7,7 +7,7 @@ import { choiceIn, pageIn } from '#app/components/workspaces/wish.ts';
 import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
-import { findParcels } from '#server/orders/index.ts';
+import { findParcels } from '#server/fulfilment/index.ts';
 
 const states = ['to-pack', 'packing', 'partly-shipped', 'waiting', 'shipped', 'delivered', 'cancelled'] as const;
 

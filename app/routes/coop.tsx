@@ -3,7 +3,7 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
 import { Workspace } from '#app/components/shell/workspace.tsx';
 import { useT, useText } from '#app/i18n/index.tsx';
 import { withCtx } from '#app/request.server.ts';
-import { findParcels } from '#server/orders/index.ts';
+import { findParcels } from '#server/fulfilment/index.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { organization, counts } = await withCtx(args, (ctx) => findParcels(ctx, { state: 'to-pack', page: 1 }));

@@ -2,19 +2,18 @@ import type { SampleOrder } from '#seed/demo/orders.ts';
 import { packOf } from '#seed/demo/products.ts';
 import { shoppers } from '#seed/demo/shoppers.ts';
 import { randomOf } from '#seed/random.ts';
+import { deliverParcel, shipParcel } from '#server/fulfilment/index.ts';
 import { addMinutes, businessDayOf } from '#server/kernel/calendar.ts';
 import { assert, present } from '#server/kernel/errors.ts';
 import { readableCodeOf } from '#server/kernel/ids.ts';
 import { type Courier, PlaceOrder } from '#server/orders/contract.ts';
 import {
   cancelOrder,
-  deliverParcel,
   lapseOrders,
   type PlacedOrder,
   placeOrder,
   receivePaymentEvent,
   SHOPPER_HOLD_MINUTES,
-  shipParcel,
   startPayment,
 } from '#server/orders/index.ts';
 import { anonymousActor } from '#server/people/index.ts';

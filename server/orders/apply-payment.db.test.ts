@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { deliverParcel, shipParcel } from '#server/fulfilment/index.ts';
 import {
   findUnapplied,
   type Payment,
@@ -12,12 +13,10 @@ import { aPlacedOrder, openWorld, pay, type World } from '#server/testing/index.
 import {
   applyPayment,
   cancelOrder,
-  deliverParcel,
   getReceipt,
   lapseOrders,
   type PlacedOrder,
   receivePaymentEvent,
-  shipParcel,
   startPayment,
 } from './index.ts';
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
+import { shipParcel } from '#server/fulfilment/index.ts';
 import { fen } from '#server/kernel/money.ts';
-import { type PlacedOrder, shipParcel } from '#server/orders/index.ts';
+import type { PlacedOrder } from '#server/orders/index.ts';
 import { run, sql, transact } from '#server/platform/index.ts';
 import { type ASeller, aPaidOrder, type World } from '#server/testing/index.ts';
 import { type BookedRefund, type BookRefund, bookRefund } from './index.ts';

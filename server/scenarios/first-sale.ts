@@ -1,17 +1,15 @@
+import { deliverParcel, getPickList, shipParcel } from '#server/fulfilment/index.ts';
 import { proveBooks } from '#server/insight/index.ts';
 import { formatYuan } from '#server/kernel/money.ts';
 import { PlaceOrder } from '#server/orders/contract.ts';
 import {
   addToCart,
-  deliverParcel,
   findCartItems,
-  getPickList,
   getReceipt,
   type PlacedOrder,
   payInSandbox,
   placeOrder,
   priceCart,
-  shipParcel,
   startPayment,
 } from '#server/orders/index.ts';
 import { type Ctx, type MikroORM, rowOf, sql } from '#server/platform/index.ts';

@@ -2,7 +2,7 @@ import { StatusPill } from '#app/components/office/status-pill.tsx';
 import { WaitingList } from '#app/components/office/waiting-list.tsx';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
 import { useT, useText } from '#app/i18n/index.tsx';
-import type { ParcelListView } from '#server/orders/contract.ts';
+import type { ParcelListView } from '#server/fulfilment/contract.ts';
 import type { LotListView } from '#server/stock/contract.ts';
 import { ActionLink } from './action-link.tsx';
 import { daysBetween } from './days.ts';

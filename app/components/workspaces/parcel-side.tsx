@@ -2,7 +2,7 @@ import { Confirm } from '#app/components/form/confirm.tsx';
 import { DefinitionTable } from '#app/components/shop/definition-table.tsx';
 import { Timeline } from '#app/components/shop/timeline.tsx';
 import { formatMoment, formatPhone, useLanguage, useT, useText } from '#app/i18n/index.tsx';
-import type { PickListView } from '#server/orders/contract.ts';
+import type { PickListView } from '#server/fulfilment/contract.ts';
 
 /** Whom the parcel goes to, and by whom it was taken. */
 export function ParcelAddress({ parcel }: { parcel: PickListView }) {

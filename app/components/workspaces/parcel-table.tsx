@@ -1,7 +1,7 @@
 import { type Column, Table } from '#app/components/office/table.tsx';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
 import { formatMoment, useLanguage, useT, useText } from '#app/i18n/index.tsx';
-import type { ParcelListView, ParcelSummaryView } from '#server/orders/contract.ts';
+import type { ParcelListView, ParcelSummaryView } from '#server/fulfilment/contract.ts';
 import { amount } from './amount.ts';
 import { useWaited } from './waited.ts';
 

@@ -1,9 +1,8 @@
 import { formatDate, useLanguage, useT, useText } from '#app/i18n/index.tsx';
-import type { PickListView } from '#server/orders/contract.ts';
+import type { PickListView } from '#server/fulfilment/contract.ts';
 import { useQuantity } from './quantity.ts';
 
 type Pick = PickListView['picks'][number];
-type Line = PickListView['lines'][number];
 
 /** What to take from which lot and household, product by product, with a box to tick; made to be printed. */
 export function PickList({ parcel }: { parcel: PickListView }) {
@@ -14,7 +13,7 @@ export function PickList({ parcel }: { parcel: PickListView }) {
     <>
       <ol className="picks">
         {parcel.lines.map((line) => (
-          <li key={`${text(line.productName)} ${text(line.packName)}`}>
+          <li key={line.line}>
             <h3>
               {text(line.productName)}
               <small>{text(line.packName)}</small>
@@ -22,7 +21,7 @@ export function PickList({ parcel }: { parcel: PickListView }) {
             </h3>
             <ul>
               {parcel.picks
-                .filter((pick) => isOf(pick, line))
+                .filter((pick) => pick.line === line.line)
                 .map((pick) => (
                   <PickRow key={`${pick.lotCode} ${pick.household.code} ${text(pick.produce)}`} pick={pick} />
                 ))}
@@ -68,9 +67,4 @@ function PickRow({ pick }: { pick: Pick }) {
       </label>
     </li>
   );
-}
-
-/** A pick knows its line by the names frozen on it. */
-function isOf(pick: Pick, line: Line): boolean {
-  return pick.productName['zh-CN'] === line.productName['zh-CN'] && pick.packName['zh-CN'] === line.packName['zh-CN'];
 }

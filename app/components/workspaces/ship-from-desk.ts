@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { ShipParcel } from '#server/fulfilment/contract.ts';
 import { trimmedText } from '#server/kernel/input.ts';
-import { ShipParcel } from '#server/orders/contract.ts';
 
 /** What a clerk fills in: the shipment, and the odd number he was asked about and stands by. */
 export const ShipFromDesk = ShipParcel.safeExtend({ confirmed: trimmedText({ min: 0, max: 40 }).default('') });

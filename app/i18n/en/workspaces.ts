@@ -77,6 +77,7 @@ export const workspaces = {
     noJobsDetail: 'Please see that the worker process is started.',
     news: '{count, plural, =0 {No news waits to be handed on.} one {# piece of news waits to be handed on, {since}.} other {# pieces of news wait to be handed on, the oldest {since}.}}',
     jobs: {
+      'parcels presume': 'Count parcels long on their way as received',
       'orders lapse': 'Put goods of unpaid orders back',
       'payments apply': 'Take up payments left over',
       'payments send-back': 'Send back what is owed to buyers',

@@ -73,6 +73,7 @@ export const workspaces = {
     noJobsDetail: '请确认 worker 进程已经启动。',
     news: '{count, plural, =0 {没有等着送出的消息。} other {有 # 条消息等着送出，最早一条{since}。}}',
     jobs: {
+      'parcels presume': '到时间没点收货的包裹算已收到',
       'orders lapse': '放回没付款订单的货',
       'payments apply': '补记到账未处理的付款',
       'payments send-back': '把该退的钱退回去',

@@ -15,7 +15,11 @@ test.each([
   ['YD', '4312345678901'],
   ['YTO', 'YT1234567890123'],
   ['EMS', 'EB123456789CN'],
-  ['ZTO', 'whatever-it-prints'],
+  ['ZTO', '78212345678901'],
+  ['STO', '773012345678901'],
+  ['YZPY', '9876543210987'],
+  ['JD', 'JDVB12345678901'],
+  ['DBL', 'DPK364123456789'],
   ['SELF', ''],
 ] as const)('%s %s goes without a question', (courier, trackingNumber) => {
   expect(() => questionTrackingNumber({ courier, trackingNumber }, '')).not.toThrow();

@@ -1,0 +1,10 @@
+export { questionTrackingNumber } from './courier-numbers.ts';
+export { deliverParcel, receiveParcel } from './deliver-parcel.ts';
+export { findParcels, findParcelsToSend } from './find-parcels.ts';
+export { fulfilmentProofs } from './fulfilment.proofs.ts';
+export { getPickList } from './get-pick-list.ts';
+export { startPacking, stopPacking } from './move-packing.ts';
+export { presumeReceived } from './presume-received.ts';
+export { reportShort } from './report-short.ts';
+export { shipParcel } from './ship-parcel.ts';
+export { weighLine } from './weigh-line.ts';

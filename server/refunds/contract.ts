@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { linesOfText, trimmedText, wholeNumber } from '#server/kernel/input.ts';
+import type { Fen } from '#server/kernel/money.ts';
+import { Delivery, PACKS_PER_LINE_MAX } from '#server/orders/contract.ts';
+
+const LINES_MAX = 60;
+
+/** Takes back a paid order: one seller's parcel of it, or all of it when none is named. */
+export const CancelPaid = z.object({ parcel: trimmedText({ min: 0, max: 80 }).default('') });
+export type CancelPaid = z.infer<typeof CancelPaid>;
+
+/** Another recipient, phone, address or note, before packing has begun. */
+export const ChangeDelivery = Delivery.extend({ note: linesOfText({ min: 0, max: 200 }).default('') });
+export type ChangeDelivery = z.infer<typeof ChangeDelivery>;
+
+/** How many packs of each line of a parcel the buyer still wants; none more than there are. */
+export const TakeFewer = z.object({
+  parcel: trimmedText({ min: 1, max: 80 }),
+  lines: z
+    .array(
+      z.object({
+        line: wholeNumber({ min: 0, max: 999_999 }),
+        count: wholeNumber({ min: 0, max: PACKS_PER_LINE_MAX }),
+      }),
+    )
+    .min(1)
+    .max(LINES_MAX),
+});
+export type TakeFewer = z.infer<typeof TakeFewer>;
+
+/** What went back of an order, as its buyer sees it; `households` gave back so much of it. */
+export type OrderRefundView = {
+  number: string;
+  parcel: string;
+  kind: 'cancelled' | 'changed' | 'short' | 'catch-weight' | 'claim' | 'goodwill';
+  reason: string;
+  at: string;
+  total: number;
+  freight: number;
+  /** Whether the money has left; null where nothing is to be sent. */
+  state: 'due' | 'sending' | 'sent' | 'failed' | null;
+  households: { code: string; maskedName: string; fen: Fen }[];
+};
