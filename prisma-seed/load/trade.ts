@@ -9,11 +9,11 @@ import { readableCodeOf } from '#server/kernel/ids.ts';
 import { type Courier, PlaceOrder } from '#server/orders/contract.ts';
 import {
   cancelOrder,
+  holdMinutesOf,
   lapseOrders,
   type PlacedOrder,
   placeOrder,
   receivePaymentEvent,
-  SHOPPER_HOLD_MINUTES,
   startPayment,
 } from '#server/orders/index.ts';
 import { anonymousActor } from '#server/people/index.ts';
@@ -44,7 +44,7 @@ function courseOf(stage: Stage, world: DemoWorld, order: SampleOrder): Happening
   };
 
   if (order.fate === 'lapsed') {
-    const at = addMinutes(order.placedAt, SHOPPER_HOLD_MINUTES + 1);
+    const at = addMinutes(order.placedAt, holdMinutesOf('shopper') + 1);
     return [start, { at, happen: () => lapseOrders(stage.at(at)) }];
   }
   if (order.fate === 'cancelled') {

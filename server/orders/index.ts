@@ -17,6 +17,7 @@ export { findLastDelivery } from './find-last-delivery.ts';
 export { findOwnOrders, type OrderKey } from './find-orders.ts';
 export { followParcels } from './follow-parcels.ts';
 export { getReceipt } from './get-receipt.ts';
+export { holdMinutesOf } from './hold.rules.ts';
 export { lapseOrders } from './lapse-orders.ts';
 export { getParcelOwner, lockParcelWithOrder, type ParcelWithOrder } from './lock-parcel.ts';
 export { orderMachine, parcelMachine } from './order.machine.ts';
@@ -24,6 +25,7 @@ export { moveOrder, moveParcels, type OrderRow, type ParcelRow } from './order.m
 export { mayRead, type OrderReader } from './order-access.ts';
 export { ordersProofs } from './orders.proofs.ts';
 export { payInSandbox } from './pay-in-sandbox.ts';
-export { getPaymentReturn, startPayment } from './pay-order.ts';
-export { type OrderOrigin, type PlacedOrder, placeOrder, SHOPPER_HOLD_MINUTES } from './place-order.ts';
+export { checkPayment, findOfferedProviders, getPaymentReturn, payOrder, startPayment } from './pay-order.ts';
+export { type OrderOrigin, type PlacedOrder, placeOrder } from './place-order.ts';
 export { priceCart } from './price-cart.ts';
+export { receiveProviderNews } from './receive-provider-news.ts';

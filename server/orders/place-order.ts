@@ -13,12 +13,11 @@ import { holdStock, type Shortage, tagsOfPools } from '#server/stock/index.ts';
 import type { CartItem } from './cart.ts';
 import type { PlaceOrder } from './contract.ts';
 import { demandsOf } from './expected-households.ts';
+import { holdMinutesOf } from './hold.rules.ts';
 import { insertOrder } from './insert-order.ts';
 import { lapseHolders } from './lapse-orders.ts';
 import type { PricedParcel } from './order.pricing.ts';
 import { couponRefusal, discountAgain, type PricedBasket, payableOf, priceBasket } from './price-basket.ts';
-
-export const SHOPPER_HOLD_MINUTES = 15;
 
 export type PlacedOrder = {
   id: string;
@@ -43,7 +42,7 @@ export type OrderOrigin = {
 };
 
 /**
- * Freezes prices, freight and shares, and holds the stock for 15 minutes. The same key with the same content gives the
+ * Freezes prices, freight and shares, and holds the stock for as long as its kind of buyer has to pay. The same key with the same content gives the
  * same order again. Refuses: an empty cart, goods off sale or short, a total other than the one seen, a coupon that does
  * not help, fresh goods without the tick or to where they are not sent.
  */
@@ -109,7 +108,7 @@ async function place(tx: Tx, wish: OrderToPlace): Promise<PlacedOrder | { shorta
     number: origin.number ?? numberFor(tx.now),
     accessKey: accessKey(),
     total: fen(goods - discount + freight),
-    holdExpiresAt: addMinutes(tx.now, SHOPPER_HOLD_MINUTES),
+    holdExpiresAt: addMinutes(tx.now, holdMinutesOf(origin.buyerKind ?? 'shopper')),
     repeated: false,
   };
   const pools = held.map((draw) => draw.poolId);

@@ -103,8 +103,13 @@ export function registerProviders(known: readonly PaymentProvider[], open: reado
   return {
     open: open.flatMap((code) => byCode.get(code) ?? []),
     known,
-    of: (code) => byCode.get(code) ?? null,
+    of: (code) => byCode.get(familyOf(code)) ?? null,
   };
+}
+
+/** `cash:<whose till>` is cash. */
+function familyOf(code: string): string {
+  return code.split(':', 1)[0] ?? code;
 }
 
 /** Those that can be chosen for an order. */

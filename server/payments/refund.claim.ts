@@ -23,7 +23,7 @@ export async function claimRefunds(
     sql`with due as (
           select payment_refund.id from payment_refund join payment on payment.id = payment_refund.payment_id
           where payment_refund.state in ('due', 'sending') and next_try_at <= ${tx.now}
-            and payment.provider = any(${[...providers]}::text[])
+            and split_part(payment.provider, ':', 1) = any(${[...providers]}::text[])
             and (${which.paymentId ?? null}::uuid is null or payment_id = ${which.paymentId ?? null}::uuid)
             and (${which.refundId ?? null}::uuid is null or payment_refund.id = ${which.refundId ?? null}::uuid)
           order by next_try_at limit ${most} for update of payment_refund skip locked

@@ -55,7 +55,7 @@ export function stripeProvider(settings: StripeSettings): PaymentProvider {
       return event?.paymentId === paymentId ? event : null;
     },
 
-    hear(ctx, { body, signature }) {
+    async hear(ctx, { body, signature }) {
       return newsOf(stripe, verified(stripe, settings.webhookSecret, body, signature, ctx.now));
     },
   };
