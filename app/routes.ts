@@ -30,8 +30,11 @@ export default [
   route('cart', 'routes/cart.tsx'),
   route('cart/items', 'routes/cart.items.ts'),
   route('cart/lines', 'routes/cart.lines.ts'),
+  route('cart/coupon', 'routes/cart.coupon.ts'),
   route('checkout', 'routes/checkout.tsx'),
   route('pay/sandbox/:paymentId', 'routes/pay.sandbox.tsx'),
+  route('pay/return/:paymentId', 'routes/pay.return.ts'),
+  route('webhooks/stripe', 'routes/webhooks.stripe.ts'),
   route('orders', 'routes/orders.tsx'),
   route('orders/:number', 'routes/orders.order.tsx'),
   route('orders/:number/payment', 'routes/orders.payment.ts'),
@@ -43,6 +46,7 @@ export default [
     route('parcels/:number', 'routes/coop.parcel.tsx'),
     route('parcels/:number/shipment', 'routes/coop.parcel.shipment.tsx'),
     route('lots', 'routes/coop.lots.tsx'),
+    route('promotions', 'routes/coop.promotions.tsx'),
   ]),
   route('coop/parcels/:number/delivery', 'routes/coop.parcel.delivery.ts'),
   route('books', 'routes/books.tsx', [
@@ -55,6 +59,9 @@ export default [
   route('books/households.csv', 'routes/books.households-csv.ts'),
   route('office', 'routes/office.tsx'),
   route('admin', 'routes/admin.tsx'),
+  route('admin/promotions', 'routes/admin.promotions.tsx'),
+  route('promotions/:id/opening', 'routes/promotions.opening.ts'),
+  route('promotions/:id/closing', 'routes/promotions.closing.ts'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

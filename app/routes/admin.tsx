@@ -39,6 +39,7 @@ export default function AdminPage() {
       links={[
         { href: '/admin#health', label: t('workspaces.admin.health') },
         { href: '/admin#accounts', label: t('workspaces.admin.accounts') },
+        { href: '/admin/promotions', label: t('promotions.desk.title') },
       ]}
     >
       <h1>{t('workspaces.admin.title')}</h1>

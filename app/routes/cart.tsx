@@ -1,19 +1,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { DaohuBar } from '#app/components/money/daohu-bar.tsx';
+import { DiscountedBar } from '#app/components/money/discounted-bar.tsx';
 import { CartSeller } from '#app/components/orders/cart-seller.tsx';
 import { CartTotals } from '#app/components/orders/cart-totals.tsx';
+import { CouponField } from '#app/components/orders/coupon-field.tsx';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
 import { Steps } from '#app/components/shop/steps.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
-import { findCartItems, priceCart } from '#server/orders/index.ts';
+import { findCart, priceCart } from '#server/orders/index.ts';
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'orders.cart.title');
 
 export function loader(args: LoaderFunctionArgs) {
-  return withCtx(args, async (ctx) => priceCart(ctx, await findCartItems(ctx, args.context.cartId), null));
+  return withCtx(args, async (ctx) => {
+    const { items, coupon } = await findCart(ctx, args.context.cartId);
+    return priceCart(ctx, items, null, coupon);
+  });
 }
 
 export default function CartPage() {
@@ -36,7 +40,8 @@ export default function CartPage() {
         </div>
         <aside className="panel stack">
           <CartTotals cart={cart} />
-          {cart.makeUp ? <DaohuBar parts={cart.makeUp} /> : null}
+          <CouponField coupon={cart.coupon} />
+          {cart.makeUp ? <DiscountedBar parts={cart.makeUp} discounts={cart.discounts} /> : null}
           {cart.makeUp ? <p className="quiet small">{t('orders.cart.estimate')}</p> : null}
           {cart.canCheckOut ? (
             <a className="btn btn-large btn-wide" href="/checkout">

@@ -6,13 +6,15 @@ import { rememberCart } from '#app/cart.server.ts';
 import { Refusal } from '#app/components/form/refusal.tsx';
 import { CheckoutFields } from '#app/components/orders/checkout-fields.tsx';
 import { CheckoutSummary } from '#app/components/orders/checkout-summary.tsx';
+import { ChooseProvider } from '#app/components/orders/choose-provider.tsx';
 import { Steps } from '#app/components/shop/steps.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
+import { leadToPayOrOrder, offeredAtCheckout } from '#app/pay.server.ts';
 import { isSent, keepTyped, readForm, submitForm, withCtx } from '#app/request.server.ts';
 import { formatYuan } from '#server/kernel/money.ts';
 import { PlaceOrder } from '#server/orders/contract.ts';
-import { findCartItems, findLastDelivery, placeOrder, priceCart, startPayment } from '#server/orders/index.ts';
+import { findCart, findLastDelivery, placeOrder, priceCart } from '#server/orders/index.ts';
 import { deliveryProvinces, findDeliveryRegions } from '#server/places/index.ts';
 
 const HOME_PROVINCE = '35';
@@ -37,13 +39,12 @@ export async function action(args: ActionFunctionArgs) {
     return data({ lastResult: keepTyped(typed), refusal: null, ...(await surroundings(args, province)) });
   }
   const done = await submitForm(args, PlaceOrder, async (ctx, input) => {
-    const { cartId, lang, env } = args.context;
-    const items = await findCartItems(ctx, cartId);
-    const order = await placeOrder(ctx, items, input, { channel: 'ecommerce', route: null, language: lang, cartId });
+    const { cartId, lang } = args.context;
+    const { items, coupon } = await findCart(ctx, cartId);
+    const wish = coupon === null ? input : { ...input, coupon };
+    const order = await placeOrder(ctx, items, wish, { channel: 'ecommerce', route: null, language: lang, cartId });
     if (cartId) rememberCart(args.context, cartId, 0);
-    if (!env.demo) return redirect(`/orders/${order.number}?key=${order.accessKey}`);
-    const payment = await startPayment(ctx, order.number, { accessKey: order.accessKey }, 'sandbox');
-    return redirect(`/pay/sandbox/${payment.id}`);
+    return leadToPayOrOrder(args, ctx, order, String(typed.get('provider') ?? '') || null);
   });
   // What was typed comes back into a page that knows the province it was typed for.
   return isSent(done) ? data({ ...done.data, ...(await surroundings(args, province)) }, done.init ?? {}) : done;
@@ -51,19 +52,19 @@ export async function action(args: ActionFunctionArgs) {
 
 /** The cart as it would travel to a province, and the places to choose there. */
 function surroundings(args: LoaderFunctionArgs | ActionFunctionArgs, province: string) {
-  return withCtx(args, async (ctx) => ({
-    cart: await priceCart(ctx, await findCartItems(ctx, args.context.cartId), province),
-    province,
-    provinces: deliveryProvinces(),
-    regions: findDeliveryRegions(province),
-  }));
+  return withCtx(args, async (ctx) => {
+    const { items, coupon } = await findCart(ctx, args.context.cartId);
+    const cart = await priceCart(ctx, items, province, coupon);
+    const ways = offeredAtCheckout(args.context.env, cart.total);
+    return { cart, province, ways, provinces: deliveryProvinces(), regions: findDeliveryRegions(province) };
+  });
 }
 
 export default function CheckoutPage() {
   const t = useT();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const { cart, province, provinces, regions } = sent ?? loaded;
+  const { cart, province, provinces, regions, ways } = sent ?? loaded;
   const [form, fields] = useForm<PlaceOrder>({
     id: 'checkout',
     lastResult: sent?.lastResult ?? null,
@@ -90,6 +91,7 @@ export default function CheckoutPage() {
           {cart.total === null ? null : <input type="hidden" name="total" value={cart.total} />}
         </div>
         <CheckoutSummary cart={cart}>
+          <ChooseProvider ways={ways} />
           <PlaceButton payable={payable} blocked={!cart.canCheckOut} />
         </CheckoutSummary>
       </form>

@@ -25,6 +25,7 @@ export default function CoopFrame() {
       current: pathname.startsWith('/coop/parcels'),
     },
     { href: '/coop/lots', label: t('coop.nav.lots'), current: pathname === '/coop/lots' },
+    { href: '/coop/promotions', label: t('promotions.desk.title'), current: pathname === '/coop/promotions' },
   ];
   return (
     <Workspace title={t('coop.title')} subtitle={text(organization.name)} label={t('workspaces.nav')} links={links}>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { DaohuBar } from '#app/components/money/daohu-bar.tsx';
+import { DiscountedBar } from '#app/components/money/discounted-bar.tsx';
 import { OrderActions } from '#app/components/orders/order-actions.tsx';
 import { OrderFacts } from '#app/components/orders/order-facts.tsx';
 import { ReceiptParcel } from '#app/components/orders/receipt-parcel.tsx';
@@ -9,7 +9,8 @@ import { useT } from '#app/i18n/index.tsx';
 import { ownOrdersOf, rememberOrder } from '#app/own-orders.server.ts';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
-import { getReceipt } from '#server/orders/index.ts';
+import { findOfferedProviders, getReceipt } from '#server/orders/index.ts';
+import { providersOf } from '#server/payments/index.ts';
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'orders.order.receipt');
 
@@ -17,17 +18,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = args.params.number ?? '';
   const remembered = ownOrdersOf(args.request).find((own) => own.number === number)?.accessKey ?? null;
   const accessKey = new URL(args.request.url).searchParams.get('key') ?? remembered;
-  const order = await withCtx(args, (ctx) => getReceipt(ctx, number, { accessKey }));
+  const { order, ways } = await withCtx(args, async (ctx) => {
+    const order = await getReceipt(ctx, number, { accessKey });
+    const isOpen = order.state === 'placed' || order.state === 'lapsed';
+    const providers = providersOf(args.context.env);
+    return { order, ways: isOpen ? await findOfferedProviders(ctx, providers, number, { accessKey }) : [] };
+  });
   if (accessKey && args.context.userId === null && accessKey !== remembered) rememberOrder(args, { number, accessKey });
-  return { order, accessKey, isStranger: args.context.userId === null };
+  return { order, ways, accessKey, isStranger: args.context.userId === null };
 }
 
 /** The order with its receipt, which names how many fen went to which household. */
 export default function OrderPage() {
   const t = useT();
-  const { order, accessKey, isStranger } = useLoaderData<typeof loader>();
+  const { order, ways, accessKey, isStranger } = useLoaderData<typeof loader>();
   const paid = order.state === 'paid' || order.state === 'completed';
   const named = order.householdCount > 0;
+  const discounts = order.parcels.flatMap((parcel) => parcel.lines.flatMap((line) => line.discounts));
   return (
     <div className="page stack">
       <div className="row row-between">
@@ -41,8 +48,8 @@ export default function OrderPage() {
         </div>
         {paid ? <Seal characters="每单到户" label={t(`orders.order.${order.state}`)} /> : null}
       </div>
-      <OrderActions order={order} accessKey={accessKey} />
-      {order.makeUp ? <DaohuBar parts={order.makeUp} /> : null}
+      <OrderActions order={order} accessKey={accessKey} ways={ways} />
+      {order.makeUp ? <DiscountedBar parts={order.makeUp} discounts={discounts} /> : null}
       {named ? (
         <section className="stack">
           <div>

@@ -123,6 +123,7 @@ function publish(stage: Stage, world: DemoWorld, product: SampleProduct, at: Dat
       price: fen(pack.priceFen),
       packing: fen(pack.packingFen),
       grossGrams: pack.grossGrams,
+      leastGrams: pack.leastGrams,
       components: pack.components.map(({ produce, quantity }) => ({
         produceId: world.produce.idOf(produce),
         quantity,

@@ -5,6 +5,7 @@ import { intakes, publications, verifications } from './goods.ts';
 import { loadGround } from './load-ground.ts';
 import { loadPeople } from './load-people.ts';
 import { ordersOfToday } from './orders-of-today.ts';
+import { promotionsOf } from './promotions.ts';
 import type { Stage } from './stage.ts';
 import { play } from './timeline.ts';
 import { tradeOf } from './trade.ts';
@@ -23,5 +24,6 @@ export async function loadDemo(stage: Stage): Promise<void> {
     ...intakes(stage, world),
     ...publications(stage, world, orders),
     ...tradeOf(stage, world, orders),
+    ...promotionsOf(stage),
   ]);
 }

@@ -44,6 +44,8 @@ const PackSchema = defineEntity({
     price: p.bigint('number').$type<Fen>().fieldNames('price_fen'),
     packing: p.bigint('number').$type<Fen>().fieldNames('packing_fen'),
     grossGrams: p.bigint('number').$type<Grams>(),
+    /** Of a pack sold by weight the least it may weigh; its component says the most. */
+    leastGrams: p.bigint('number').$type<Grams>().nullable(),
     onSale: p.boolean().default(true),
   },
 });

@@ -36,6 +36,8 @@ export type PublishProduct = {
     price: Fen;
     packing: Fen;
     grossGrams: number;
+    /** Sold by weight: the least it may weigh. Its component is then the most, and its price is for that. */
+    leastGrams?: number | undefined;
     components: { produceId: string; quantity: number }[];
   }[];
   householdPrices: Map<string, number>;
@@ -49,12 +51,14 @@ type ProduceRow = {
 
 /**
  * Puts a product with its packs on sale. Refuses a pack whose price does not cover its households' agreed price, its
- * packing and the platform's part: the household's floor is what the price stands on.
+ * packing and the platform's part: the household's floor is what the price stands on. By weight a pack is only sold when
+ * it holds one produce that is weighed.
  */
 export async function publishProduct(ctx: Ctx, input: PublishProduct): Promise<{ id: string }> {
   authorize(ctx, 'products.publish', { organizationId: input.organizationId });
   return transact(ctx, async (tx) => {
     const produce = await produceOf(tx, input);
+    for (const pack of input.packs) checkCatchWeight(pack, produce);
     const basisPoints = await platformBasisPoints(tx, businessDayOf(tx.now));
     const floors = input.packs.map((pack) => checkFloor(pack, produce, input.householdPrices, basisPoints));
     const id = await insertProduct(tx, input, produce, floors[0] ?? 0);
@@ -76,6 +80,16 @@ async function produceOf(tx: Tx, input: PublishProduct): Promise<Map<string, Pro
   const byId = new Map(rows.map((row) => [row.id, row]));
   if (ids.some((id) => !byId.has(id))) throw new DomainError('not-found', 'stock.produce-unknown');
   return byId;
+}
+
+/** Within a bound that a buyer is told beforehand, and only where one thing is on the scale. */
+function checkCatchWeight(pack: PublishProduct['packs'][number], produce: Map<string, ProduceRow>): void {
+  if (pack.leastGrams === undefined) return;
+  const [only, ...others] = pack.components;
+  const weighed = only && others.length === 0 && produce.get(only.produceId)?.base_unit === 'gram';
+  if (!weighed || pack.leastGrams <= 0 || pack.leastGrams >= only.quantity) {
+    throw new DomainError('invalid', 'catalog.catch-weight', { pack: pack.code });
+  }
 }
 
 /** The household's part of a pack in basis points of its price. */
@@ -129,14 +143,15 @@ async function insertPacks(tx: Tx, productId: string, input: PublishProduct): Pr
     price_fen: pack.price,
     packing_fen: pack.packing,
     gross_grams: pack.grossGrams,
+    least_grams: pack.leastGrams ?? null,
     components: pack.components,
   }));
   await run(
     tx,
-    sql`insert into pack (id, code, product_id, position, name, price_fen, packing_fen, gross_grams)
-        select id, code, ${productId}, position, name, price_fen, packing_fen, gross_grams
+    sql`insert into pack (id, code, product_id, position, name, price_fen, packing_fen, gross_grams, least_grams)
+        select id, code, ${productId}, position, name, price_fen, packing_fen, gross_grams, least_grams
         from jsonb_to_recordset(${asRecords(packs)}) as pack(id uuid, code text, position int, name jsonb, price_fen bigint,
-          packing_fen bigint, gross_grams bigint)`,
+          packing_fen bigint, gross_grams bigint, least_grams bigint)`,
   );
   const components = packs.flatMap((pack) =>
     pack.components.map((part) => ({ pack_id: pack.id, produce_id: part.produceId, quantity: part.quantity })),

@@ -130,4 +130,11 @@ export type PromotionRowView = {
   sample: boolean;
 };
 
-export type PromotionListView = { rows: PromotionRowView[]; promotions: number; page: number; pages: number };
+export type PromotionListView = {
+  rows: PromotionRowView[];
+  promotions: number;
+  page: number;
+  pages: number;
+  /** The sellers whose own price the actor may cut; null when he may write a promotion of anybody. */
+  sellers: { code: string; name: LocalizedText }[] | null;
+};

@@ -1,4 +1,5 @@
 import { DomainError } from '#server/kernel/errors.ts';
+import type { LocalizedText } from '#server/kernel/text.ts';
 import { type Ctx, organizationsWith, rowsOf, sql } from '#server/platform/index.ts';
 import type { PromotionListView, PromotionRowView } from './contract.ts';
 
@@ -29,5 +30,10 @@ export async function findPromotions(ctx: Ctx, wish: { page: number }): Promise<
     promotions,
     page: wish.page,
     pages: Math.max(1, Math.ceil(promotions / PROMOTIONS_ON_A_PAGE)),
+    sellers: reach === 'all' ? null : await sellersOf(ctx, reach),
   };
+}
+
+function sellersOf(ctx: Ctx, ids: readonly string[]): Promise<{ code: string; name: LocalizedText }[]> {
+  return rowsOf(ctx, sql`select code, name from organization where id = any(${[...ids]}::uuid[]) order by code`);
 }

@@ -90,6 +90,10 @@ const pack = z
     name: localizedText,
     price: fenSchema(),
     pricePerJin,
+    leastGrams: z.int().nullable().meta({
+      description:
+        'Of a pack sold by weight the least it may weigh: it is paid for the most, its contents, and what it weighs less goes back. Null of a fixed weight.',
+    }),
     contents: z.array(z.object({ produce: localizedText, quantity, baseUnit })),
     stock,
     makeUp: makeUp.nullable(),

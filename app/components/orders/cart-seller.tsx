@@ -1,3 +1,4 @@
+import { CatchWeight } from '#app/components/money/catch-weight.tsx';
 import { Picture } from '#app/components/shop/picture.tsx';
 import { QuantityStepper } from '#app/components/shop/quantity-stepper.tsx';
 import { useT, useText } from '#app/i18n/index.tsx';
@@ -40,6 +41,7 @@ function CartLine({ line }: { line: CartLineView }) {
           {text(line.packName)} · {formatYuan(line.unitPrice)}
           {line.perishable ? ` · ${t('orders.cart.fresh')}` : ''}
         </span>
+        {line.catchWeight ? <CatchWeight {...line.catchWeight} /> : null}
         <LineState line={line} />
         <div className="row">
           <form method="post" action="/cart/lines" className="row" data-auto-submit="">

@@ -1,8 +1,9 @@
 import { useT } from '#app/i18n/index.tsx';
 import { formatYuan } from '#server/kernel/money.ts';
 import type { CartView } from '#server/orders/contract.ts';
+import { DiscountRows } from './discount-rows.tsx';
 
-/** Goods, freight and total, as a small ledger. */
+/** Goods, discounts, freight and total, as a small ledger. */
 export function CartTotals({ cart }: { cart: CartView }) {
   const t = useT();
   const refused = cart.sellers.some((seller) => seller.freightRefusal !== null);
@@ -14,6 +15,7 @@ export function CartTotals({ cart }: { cart: CartView }) {
         </dt>
         <dd>{formatYuan(cart.goods)}</dd>
       </div>
+      <DiscountRows discounts={cart.discounts} />
       <div>
         <dt>{t('orders.cart.freight')}</dt>
         <dd>

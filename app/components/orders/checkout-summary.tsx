@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
-import { DaohuBar } from '#app/components/money/daohu-bar.tsx';
+import { CatchWeight } from '#app/components/money/catch-weight.tsx';
+import { DiscountedBar } from '#app/components/money/discounted-bar.tsx';
 import { useT, useText } from '#app/i18n/index.tsx';
 import { formatYuan } from '#server/kernel/money.ts';
 import type { CartView } from '#server/orders/contract.ts';
 import { CartTotals } from './cart-totals.tsx';
+import { useCouponReason } from './coupon-reason.ts';
 
 /** What is bought, from whom, what it costs to here, and who gets it. */
 export function CheckoutSummary({ cart, children }: { cart: CartView; children: ReactNode }) {
   const t = useT();
   const text = useText();
+  const reason = useCouponReason(cart.coupon);
   return (
     <aside className="panel stack" aria-labelledby="what-you-buy">
       <h2 id="what-you-buy" className="cart-seller">
@@ -32,11 +35,22 @@ export function CheckoutSummary({ cart, children }: { cart: CartView; children: 
               </li>
             ))}
           </ul>
+          {seller.lines.map((line) =>
+            line.catchWeight ? <CatchWeight key={line.pack} {...line.catchWeight} /> : null,
+          )}
           {seller.freightRefusal ? <p className="field-error">{t('orders.checkout.far')}</p> : null}
         </section>
       ))}
       <CartTotals cart={cart} />
-      {cart.makeUp && cart.canCheckOut ? <DaohuBar parts={cart.makeUp} /> : null}
+      {reason ? (
+        <p className="field-error">
+          {t('promotions.coupon.unused', { code: cart.coupon?.code ?? '', reason })}{' '}
+          <a className="link" href="/cart">
+            {t('orders.checkout.backToCart')}
+          </a>
+        </p>
+      ) : null}
+      {cart.makeUp && cart.canCheckOut ? <DiscountedBar parts={cart.makeUp} discounts={cart.discounts} /> : null}
       {children}
     </aside>
   );

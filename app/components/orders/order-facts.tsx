@@ -3,12 +3,14 @@ import { Timeline } from '#app/components/shop/timeline.tsx';
 import { formatMoment, formatPhone, useLanguage, useT, useText } from '#app/i18n/index.tsx';
 import { formatYuan } from '#server/kernel/money.ts';
 import type { ReceiptView } from '#server/orders/contract.ts';
+import { DiscountRows, sumDiscounts } from './discount-rows.tsx';
 
 /** Money, address and history of an order. */
 export function OrderFacts({ order }: { order: ReceiptView }) {
   const t = useT();
   const text = useText();
   const language = useLanguage();
+  const discounts = sumDiscounts(order.parcels.flatMap((parcel) => parcel.lines.flatMap((line) => line.discounts)));
   return (
     <div className="receipt-facts">
       <section className="panel stack">
@@ -17,6 +19,7 @@ export function OrderFacts({ order }: { order: ReceiptView }) {
             <dt>{t('orders.order.goods')}</dt>
             <dd>{formatYuan(order.goods)}</dd>
           </div>
+          <DiscountRows discounts={discounts} />
           <div>
             <dt>{t('orders.order.freight')}</dt>
             <dd>{formatYuan(order.freight)}</dd>

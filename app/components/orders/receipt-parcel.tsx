@@ -4,6 +4,7 @@ import { Picture } from '#app/components/shop/picture.tsx';
 import { formatWeight, useLanguage, useT, useText } from '#app/i18n/index.tsx';
 import { formatYuan } from '#server/kernel/money.ts';
 import type { ReceiptLineView, ReceiptParcelView, ReceiptShareView } from '#server/orders/contract.ts';
+import { LineDiscounts } from './discount-rows.tsx';
 
 /** One seller's parcel: its lines, and under each line the households it reached. */
 export function ReceiptParcel({ parcel }: { parcel: ReceiptParcelView }) {
@@ -41,6 +42,7 @@ const toneOf = {
 } as const;
 
 function ReceiptLine({ line }: { line: ReceiptLineView }) {
+  const t = useT();
   const text = useText();
   return (
     <div className="receipt-line">
@@ -52,6 +54,8 @@ function ReceiptLine({ line }: { line: ReceiptLineView }) {
           </span>
           <strong className="price">{formatYuan(line.amount)}</strong>
         </p>
+        <LineDiscounts discounts={line.discounts} />
+        {line.catchWeight ? <p className="quiet small">{t('promotions.weighed.receipt')}</p> : null}
         {line.makeUp ? <DaohuLine parts={line.makeUp} /> : null}
         <ShareTable shares={line.shares} />
       </div>

@@ -1,4 +1,5 @@
 import { Chips } from '#app/components/form/chips.tsx';
+import { CatchWeight } from '#app/components/money/catch-weight.tsx';
 import { DaohuBar } from '#app/components/money/daohu-bar.tsx';
 import { Money } from '#app/components/money/money.tsx';
 import { useT, useText } from '#app/i18n/index.tsx';
@@ -66,6 +67,9 @@ function PackPanel({ pack }: { pack: PackView }) {
           <b className="scarce">{t('storefront.scarce', { packs: pack.stock.packs })}</b>
         ) : null}
       </p>
+      {pack.leastGrams === null ? null : (
+        <CatchWeight leastGrams={pack.leastGrams} mostGrams={pack.contents[0]?.quantity ?? 0} />
+      )}
       {pack.makeUp ? <DaohuBar parts={pack.makeUp} /> : <p className="quiet">{t('storefront.product.noBar')}</p>}
     </div>
   );

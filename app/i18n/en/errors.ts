@@ -83,7 +83,16 @@ export const errors = {
     'unknown-promotion': 'We did not find this promotion.',
     'wrong-state': 'Somebody has just opened or ended {code}. Please reload the page.',
   },
-  payments: { unknown: 'We did not find this payment.' },
+  payments: {
+    unknown: 'We did not find this payment.',
+    'not-offered': 'This order cannot be paid that way. Please choose another way to pay.',
+    'provider-silent': 'The payment provider did not answer and nothing was charged. Please try again in a while.',
+    'provider-refused':
+      'The payment provider did not accept this payment and nothing was charged. Please pay another way.',
+    'bad-signature': 'This message carries no valid signature and was not used.',
+    'amount-differs': 'What came in differs from what was asked for, so it was not booked to the order.',
+    'refund-unknown': 'We did not find this refund.',
+  },
   ledger: {
     'month-not-over': '{month} is not over yet. It can be closed from the first of the next month.',
     'month-closed': '{month} is closed and stays as it is. To correct something, book it in the current month.',

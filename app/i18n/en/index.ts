@@ -3,7 +3,9 @@ import { components } from './components.ts';
 import { coop } from './coop.ts';
 import { errors } from './errors.ts';
 import { orders } from './orders.ts';
+import { payments } from './payments.ts';
 import { people } from './people.ts';
+import { promotions } from './promotions.ts';
 import { provenance } from './provenance.ts';
 import { shell } from './shell.ts';
 import { storefront } from './storefront.ts';
@@ -16,7 +18,9 @@ export const messages = {
   coop,
   errors,
   orders,
+  payments,
   people,
+  promotions,
   provenance,
   shell,
   storefront,

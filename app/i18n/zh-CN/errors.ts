@@ -78,7 +78,15 @@ export const errors = {
     'unknown-promotion': '没有找到这个优惠活动。',
     'wrong-state': '{code} 刚刚已经被别人开放或结束了，请刷新看看。',
   },
-  payments: { unknown: '没有找到这笔付款。' },
+  payments: {
+    unknown: '没有找到这笔付款。',
+    'not-offered': '这张订单不能这样付，请换一种付款方式。',
+    'provider-silent': '付款那一头没有回音，钱没有扣。请过一会儿再付一次。',
+    'provider-refused': '付款那一头没有接受这笔付款，钱没有扣。请换一种付款方式。',
+    'bad-signature': '这条消息没有有效的签名，没有采用。',
+    'amount-differs': '到账的金额和应付的不一样，没有记到订单上。',
+    'refund-unknown': '没有找到这笔退款。',
+  },
   ledger: {
     'month-not-over': '{month} 还没有过完，到下月一日才能结账。',
     'month-closed': '{month} 已经结过账了，不能再改；要更正，请在本月另记一笔。',

@@ -54,6 +54,17 @@ export const jianyangAndYanpingProducts: readonly SampleProduct[] = [
     packs: [
       pack('jianyang-tangelo-5kg', both('5公斤 一箱', '5 kg box'), { 'jianyang-tangelo': 5000 }, 49, 4.5, 5500),
       pack('jianyang-tangelo-2500g', both('2.5公斤 一箱', '2.5 kg box'), { 'jianyang-tangelo': 2500 }, 27.8, 3.5, 2850),
+      {
+        ...pack(
+          'jianyang-tangelo-crate',
+          both('整筐 称重卖', 'whole crate, by weight'),
+          { 'jianyang-tangelo': 8000 },
+          72,
+          6,
+          8600,
+        ),
+        leastGrams: 7000,
+      },
     ],
   },
   {

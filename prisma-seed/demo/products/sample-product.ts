@@ -11,6 +11,8 @@ export type SamplePack = {
   packingFen: number;
   /** What the carrier weighs. */
   grossGrams: number;
+  /** Sold by weight: the least it may weigh; its component says the most. */
+  leastGrams?: number;
 };
 
 /** A listing. The first pack is the one a card shows. */

@@ -73,6 +73,8 @@ export type PackView = {
   name: LocalizedText;
   price: Fen;
   pricePerJin: Fen | null;
+  /** Of a pack sold by weight the least it may weigh; the price is for what it contains, the most. Null of a fixed weight. */
+  leastGrams: number | null;
   contents: { produce: LocalizedText; quantity: number; baseUnit: BaseUnit }[];
   stock: StockView;
   /** At the agreed price of the lot sold next; freight is not in a pack's price and is zero here. */

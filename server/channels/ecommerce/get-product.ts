@@ -26,6 +26,7 @@ type PackRow = {
   name: LocalizedText;
   price: Fen;
   packing: Fen;
+  least_grams: number | null;
   packs_left: number;
   contents: { produce: LocalizedText; quantity: number; baseUnit: BaseUnit; agreedPrice: number | null }[];
 };
@@ -92,7 +93,7 @@ function productOf(ctx: Ctx, slug: string): Promise<ProductRow | null> {
 function packsOf(ctx: Ctx, productId: string, organizationId: string, today: string): Promise<PackRow[]> {
   return rowsOf(
     ctx,
-    sql`select pack.id, pack.code, pack.name, pack.price_fen as price, pack.packing_fen as packing,
+    sql`select pack.id, pack.code, pack.name, pack.price_fen as price, pack.packing_fen as packing, pack.least_grams,
           inside.packs_left, inside.contents
         from pack cross join lateral (
           select min(coalesce(pool.available, 0) / part.quantity)::int as packs_left,
@@ -114,6 +115,7 @@ function packView(pack: PackRow, basisPoints: number): PackView {
     name: pack.name,
     price: pack.price,
     pricePerJin: pricePerJin(pack.price, pack.contents),
+    leastGrams: pack.least_grams,
     contents: pack.contents.map(({ produce, quantity, baseUnit }) => ({ produce, quantity, baseUnit })),
     stock: stockView(pack.packs_left),
     makeUp: packMakeUp(pack, basisPoints),

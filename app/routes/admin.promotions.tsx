@@ -1,0 +1,42 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Workspace } from '#app/components/shell/workspace.tsx';
+import { PromotionsDesk } from '#app/components/workspaces/promotions-desk.tsx';
+import { pageIn } from '#app/components/workspaces/wish.ts';
+import { useT } from '#app/i18n/index.tsx';
+import { titleOf } from '#app/page-title.ts';
+import { redirectWithToast, submitForm, withCtx } from '#app/request.server.ts';
+import { DraftPromotion } from '#server/promotions/contract.ts';
+import { draftPromotion, findPromotions } from '#server/promotions/index.ts';
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'promotions.desk.title');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = pageIn(new URL(args.request.url).searchParams);
+  return { list: await withCtx(args, (ctx) => findPromotions(ctx, { page })) };
+}
+
+export function action(args: ActionFunctionArgs) {
+  return submitForm(args, DraftPromotion, async (ctx, input) => {
+    await draftPromotion(ctx, input);
+    return redirectWithToast(args, '/admin/promotions', 'promotions.desk.drafted');
+  });
+}
+
+export default function PromotionsPage() {
+  const t = useT();
+  const { list } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <Workspace
+      title={t('workspaces.admin.title')}
+      label={t('workspaces.nav')}
+      links={[
+        { href: '/admin', label: t('workspaces.admin.health') },
+        { href: '/admin/promotions', label: t('promotions.desk.title'), current: true },
+      ]}
+    >
+      <PromotionsDesk list={list} sent={sent} page="/admin/promotions" />
+    </Workspace>
+  );
+}
