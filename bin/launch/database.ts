@@ -8,7 +8,10 @@ const oldestVersion = 180_000;
 
 /** The database a command works on: the embedded one, of which we hold a share, or a real one that is not ours to stop. */
 export type Database = {
+  /** As the owner: for migrations and seeds. */
   url: string;
+  /** As whom web and worker connect: the role that owns nothing, where the database is ours. */
+  applicationUrl: string;
   embedded: boolean;
   where: string;
   /** Brings the embedded server back when it was killed. True when its address changed meanwhile. */
@@ -17,7 +20,9 @@ export type Database = {
 };
 
 export async function openDatabase(settings: Settings): Promise<Database> {
-  return settings.databaseUrl ? realDatabase(settings.databaseUrl) : embeddedDatabase(settings);
+  return settings.databaseUrl
+    ? realDatabase(settings.databaseUrl, settings.databaseOwnerUrl)
+    : embeddedDatabase(settings);
 }
 
 async function embeddedDatabase({ dataDir, postgresPort }: Settings): Promise<Database> {
@@ -25,6 +30,9 @@ async function embeddedDatabase({ dataDir, postgresPort }: Settings): Promise<Da
   return {
     get url() {
       return server.url;
+    },
+    get applicationUrl() {
+      return server.applicationUrl;
     },
     embedded: true,
     where: `embedded PostgreSQL on port ${server.port}`,
@@ -42,7 +50,7 @@ async function embeddedDatabase({ dataDir, postgresPort }: Settings): Promise<Da
   };
 }
 
-async function realDatabase(url: string): Promise<Database> {
+async function realDatabase(url: string, ownerUrl: string | undefined): Promise<Database> {
   const where = `PostgreSQL at ${hostOf(url)}`;
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patienceMs });
   try {
@@ -57,7 +65,14 @@ async function realDatabase(url: string): Promise<Database> {
   } finally {
     await client.end().catch(() => {});
   }
-  return { url, embedded: false, where, revive: async () => false, stop: async () => {} };
+  return {
+    url: ownerUrl ?? url,
+    applicationUrl: url,
+    embedded: false,
+    where,
+    revive: async () => false,
+    stop: async () => {},
+  };
 }
 
 /** Never the whole address: it holds the password. */

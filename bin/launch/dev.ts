@@ -24,7 +24,7 @@ export function dev(): Promise<void> {
       await prepareWorld(database.url, ending);
       const env = {
         NODE_ENV: 'development',
-        DATABASE_URL: database.url,
+        DATABASE_URL: database.applicationUrl,
         DATA_DIR: settings.dataDir,
         PORT: `${settings.port}`,
         HOST: settings.host,

@@ -11,6 +11,8 @@ export type Settings = {
   dataDir: string;
   /** A real PostgreSQL instead of the embedded one. */
   databaseUrl: string | undefined;
+  /** Who migrates and seeds it, where DATABASE_URL is a role that owns nothing. */
+  databaseOwnerUrl: string | undefined;
   postgresPort: number | undefined;
 };
 
@@ -27,6 +29,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     host: env.HOST || '127.0.0.1',
     dataDir,
     databaseUrl: env.DATABASE_URL || undefined,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL || undefined,
     postgresPort: portFrom('PGPORT', env.PGPORT),
   };
 }

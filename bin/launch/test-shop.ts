@@ -22,6 +22,7 @@ export async function openTestShop(dataDir: string, ending: AbortSignal) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const database = `e2e_${process.pid}`;
+  const asApplication = new URL(`/${database}`, server.applicationUrl).href;
   const env = {
     DATABASE_URL: new URL(`/${database}`, server.url).href,
     DATA_DIR: join(dataDir, 'e2e'),
@@ -43,7 +44,7 @@ export async function openTestShop(dataDir: string, ending: AbortSignal) {
     const seeded = await seededDatabase(server.url, env, ending).finally(() => turn.release());
     await onServer(server.url, `create database ${database} template ${seeded}`);
     for (const name of ['main', 'worker']) {
-      kept.push(keepRunning(name, [`build/server/${name}.js`], () => env));
+      kept.push(keepRunning(name, [`build/server/${name}.js`], () => ({ ...env, DATABASE_URL: asApplication })));
     }
     await untilHealthy(address, ending);
   } catch (error) {

@@ -95,7 +95,12 @@ function startProcesses(settings: Settings, database: Database, kept: Kept[]): v
 }
 
 function envOf(settings: Settings, database: Database): Record<string, string> {
-  return { PORT: `${settings.port}`, HOST: settings.host, DATA_DIR: settings.dataDir, DATABASE_URL: database.url };
+  return {
+    PORT: `${settings.port}`,
+    HOST: settings.host,
+    DATA_DIR: settings.dataDir,
+    DATABASE_URL: database.applicationUrl,
+  };
 }
 
 /** Web and worker mend themselves; the database is looked after here, because both depend on its address. */

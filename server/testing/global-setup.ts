@@ -9,6 +9,7 @@ export async function setup(): Promise<void> {
   const dataDir = join(process.env.DATA_DIR ?? '.data', 'test-postgres');
   server = await startPostgres({ dataDir, database: 'postgres', throwaway: true });
   process.env.TEST_DATABASE_URL = server.url;
+  process.env.TEST_APPLICATION_URL = server.applicationUrl;
 }
 
 export async function teardown(): Promise<void> {

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest';
+import { entities } from '#server/entities.ts';
 import { openWorld, type World } from '#server/testing/index.ts';
 import { transact } from '../ctx.ts';
+import { openOrm } from '../orm.ts';
 import { announce, type Delivered, outboxLag } from '../outbox.ts';
 import { rowsOf, sql } from '../sql.ts';
 import { countDeadLetters } from './dead-letters.ts';
@@ -109,3 +111,30 @@ test('news no listener could hear is kept, counted, and told again on demand', a
   await vi.waitFor(() => expect(heard).toEqual(['a']), { timeout: 15_000, interval: 100 });
   expect(await countDeadLetters(world.system())).toBe(0);
 });
+
+test.runIf(process.env.TEST_APPLICATION_URL)(
+  'the worker runs as the role of the application, which may make nothing outside its queue',
+  async () => {
+    await using world = await openWorld();
+    const url = new URL(new URL(world.url).pathname, process.env.TEST_APPLICATION_URL).href;
+    const orm = await openOrm({ url, entities, poolMax: 3 });
+    const heard: string[] = [];
+    const listener = defineListener({
+      name: 'hears as the application',
+      topic: 'order.paid',
+      async hear(ctx, { key }) {
+        const [row] = await rowsOf<{ role: string }>(ctx, sql`select current_user as role`);
+        heard.push(`${key} ${row?.role}`);
+      },
+    });
+    await tell(world, 'order.paid', 'a');
+
+    const worker = await openWorker({ orm, url, jobs: [], listeners: [listener], now: () => world.now });
+    try {
+      await vi.waitFor(() => expect(heard).toEqual(['a qixiao_app']), { timeout: 15_000, interval: 100 });
+    } finally {
+      await worker.stop();
+      await orm.close(true);
+    }
+  },
+);

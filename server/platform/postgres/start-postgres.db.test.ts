@@ -33,6 +33,21 @@ test('a new server sorts Chinese by pinyin, finds it by trigram, and asks for it
   expect(statSync(join(place.home, 'password')).mode & 0o777).toBe(0o600);
 });
 
+test('the application enters as a role of its own that owns nothing, also after the next start', async () => {
+  await using place = scratch();
+
+  const first = await place.start();
+  const second = await place.start();
+
+  const rights = `select current_user || rolsuper || rolcreatedb || rolcreaterole as told from pg_roles where rolname = current_user`;
+  expect(await ask(first.applicationUrl, rights)).toBe('qixiao_appfalsefalsefalse');
+  expect(second.applicationUrl).toBe(first.applicationUrl);
+  await expect(ask(first.applicationUrl, 'create table mine ()')).rejects.toThrow(
+    'permission denied for schema public',
+  );
+  expect(statSync(join(place.home, 'app-password')).mode & 0o777).toBe(0o600);
+});
+
 test('a second start joins the live server, and the last to leave stops it', async () => {
   await using place = scratch();
 

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, w
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { applicationUrl } from './application-role.ts';
 import { findBinaries } from './binaries.ts';
 import { clusterExists, createCluster, launch, type Place } from './cluster.ts';
 import { type FileLock, lock, tryLock } from './file-lock.ts';
@@ -23,7 +24,10 @@ export type StartPostgres = {
 };
 
 export type PostgresServer = {
+  /** As the owner, who migrates and seeds. */
   url: string;
+  /** As the application's role, which owns nothing: for web and worker. */
+  applicationUrl: string;
   port: number;
   pid: number;
   /** Gives our share back. The last of all processes to do so stops the server. */
@@ -40,7 +44,9 @@ export async function startPostgres(wish: StartPostgres): Promise<PostgresServer
     const share = await lock(join(place.home, 'in-use.lock'), 'shared');
     const url = urlOf(place, postmaster.port, wish.database ?? 'qixiao');
     await createDatabase(urlOf(place, postmaster.port, 'postgres'), wish.database ?? 'qixiao');
-    return { url, port: postmaster.port, pid: postmaster.pid, stop: once(() => leave(place, share)) };
+    const asApplication = await applicationUrl(url, place.home);
+    const { port, pid } = postmaster;
+    return { url, applicationUrl: asApplication, port, pid, stop: once(() => leave(place, share)) };
   } finally {
     doorway.release();
   }
