@@ -48,6 +48,10 @@ export const routePolicies: Record<string, RoutePolicy> = {
   'routes/orders.payment': 'public',
   'routes/orders.cancellation': 'public',
 
+  'routes/s.statement': 'public',
+  'routes/s.confirmation': 'public',
+  'routes/s.objection': 'public',
+
   'routes/coop': { permission: 'parcels.see' },
   'routes/coop.desk': { permission: 'parcels.see' },
   'routes/coop.parcels': { permission: 'parcels.see' },

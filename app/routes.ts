@@ -40,6 +40,10 @@ export default [
   route('orders/:number/payment', 'routes/orders.payment.ts'),
   route('orders/:number/cancellation', 'routes/orders.cancellation.ts'),
 
+  route('s/:code', 'routes/s.statement.tsx'),
+  route('s/:code/confirmation', 'routes/s.confirmation.ts'),
+  route('s/:code/objection', 'routes/s.objection.tsx'),
+
   route('coop', 'routes/coop.tsx', [
     index('routes/coop.desk.tsx'),
     route('parcels', 'routes/coop.parcels.tsx'),

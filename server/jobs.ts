@@ -1,12 +1,17 @@
+import { lapseClaims } from '#server/after-sales/index.ts';
+import { completeTransfers } from '#server/bank/index.ts';
 import { indexOldProducts } from '#server/catalog/index.ts';
+import { matureDues } from '#server/dues/index.ts';
 import { presumeReceived } from '#server/fulfilment/index.ts';
 import { proveAndKeep } from '#server/insight/index.ts';
-import { addMinutes } from '#server/kernel/calendar.ts';
-import { applyPayment, lapseOrders } from '#server/orders/index.ts';
+import { addDays, addMinutes, businessDayOf } from '#server/kernel/calendar.ts';
+import { applyPayment, askAfterPayments, lapseOrders } from '#server/orders/index.ts';
 import { findUnapplied, providersOf, sendOwedRefunds } from '#server/payments/index.ts';
+import { continuePayouts } from '#server/payouts/index.ts';
 import { forgetWhatIsOver } from '#server/people/index.ts';
 import { readEnv } from '#server/platform/index.ts';
 import { defineJob, defineListener, forgetOldNews, type Job, type Listener } from '#server/platform/jobs/index.ts';
+import { settleSilent, stateDues } from '#server/statements/index.ts';
 
 const APPLY_AFTER_MINUTES = 1;
 
@@ -23,6 +28,13 @@ const applyLeftOver = defineJob({
   },
 });
 
+/** Asks providers of payments nobody told us about. */
+const askAfter = defineJob({
+  name: 'payments.ask-after',
+  everyMinutes: 5,
+  run: (ctx) => askAfterPayments(ctx, providersOf(readEnv())),
+});
+
 /** Sends what is still owed back: what no listener got to, what a crash cut off, what a provider did not answer. */
 const sendBack = defineJob({
   name: 'payments.send-back',
@@ -37,6 +49,9 @@ const sendBackAtOnce = defineListener({
   hear: (ctx, { payload }) => sendOwedRefunds(ctx, providersOf(readEnv()), { refundId: String(payload.refundId) }),
 });
 
+/** Tells orders of transfers and cash that came in full while a crash stood between. */
+const complete = defineJob({ name: 'bank.complete', everyMinutes: 1, run: (ctx) => completeTransfers(ctx) });
+
 /** Parcels that have been on their way so long that they count as received. */
 const presume = defineJob({ name: 'parcels.presume', everyMinutes: 60, run: (ctx) => presumeReceived(ctx) });
 
@@ -49,8 +64,42 @@ const prove = defineJob({ name: 'books.prove', cron: '20 3 * * *', minutesMax: 6
 /** Search text made by an earlier edition, after an upgrade. */
 const index = defineJob({ name: 'catalog.index', everyMinutes: 10, run: (ctx) => indexOldProducts(ctx) });
 
+/** Claims nobody answered in time go where the rules say; no side gains by silence. */
+const lapseOldClaims = defineJob({ name: 'claims.lapse', everyMinutes: 60, run: (ctx) => lapseClaims(ctx) });
+
+/** Makes payable what nobody can claim back any more. */
+const mature = defineJob({ name: 'dues.mature', everyMinutes: 10, run: (ctx) => matureDues(ctx) });
+
+/** Statements of every period that ended yesterday, or that a night was missed for; then who said nothing has agreed. */
+const state = defineJob({
+  name: 'statements.make',
+  cron: '40 1 * * *',
+  minutesMax: 60,
+  run: (ctx) => stateDues(ctx, { until: addDays(businessDayOf(ctx.now), -1) }),
+});
+const silent = defineJob({ name: 'statements.settle-silent', everyMinutes: 60, run: (ctx) => settleSilent(ctx) });
+
+/** Takes up payout runs that a restart cut off. */
+const payOn = defineJob({ name: 'payouts.continue', everyMinutes: 1, run: (ctx) => continuePayouts(ctx) });
+
 /** Every recurring job, listed by hand: what is not here is never done. */
-export const jobs: Job[] = [lapse, applyLeftOver, sendBack, index, presume, forget, forgetOldNews, prove];
+export const jobs: Job[] = [
+  lapse,
+  applyLeftOver,
+  askAfter,
+  complete,
+  sendBack,
+  index,
+  presume,
+  forget,
+  forgetOldNews,
+  lapseOldClaims,
+  prove,
+  mature,
+  state,
+  silent,
+  payOn,
+];
 
 /** Everybody who listens for news. */
 export const listeners: Listener[] = [sendBackAtOnce];

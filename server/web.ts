@@ -7,6 +7,7 @@ import { routePolicies } from '#app/route-policies.ts';
 import { entities } from '#server/entities.ts';
 import { DomainError } from '#server/kernel/errors.ts';
 import { migrations } from '#server/migrations/index.ts';
+import { providersOf } from '#server/payments/index.ts';
 import { anonymousActor, inDemo, recognize } from '#server/people/index.ts';
 import { openAuth } from '#server/platform/auth/index.ts';
 import { branchPages } from '#server/platform/http/branch-pages.ts';
@@ -82,7 +83,7 @@ export async function openWeb({ clientFolder, isStopping, env = readEnv() }: Ope
     operations: operations({ orm, metrics, metricsToken: settings.METRICS_TOKEN, now, isStopping }),
     identify: (headers) => recognize({ orm, auth, env, headers, now: now() }),
     pages: (request, reception) => pages(request, contextOf(reception)),
-    api: createApi({ orm, demo: env.demo, now }),
+    api: createApi({ orm, demo: env.demo, providers: providersOf(env), now }),
     settled: () => purges.caughtUp(),
   });
   return {

@@ -3,6 +3,7 @@ import { messages as english } from '#app/i18n/en/index.ts';
 import { registerMessages } from '#app/i18n/translator.ts';
 import { messages as chinese } from '#app/i18n/zh-CN/index.ts';
 import type { Language } from '#server/kernel/text.ts';
+import type { Providers } from '#server/payments/index.ts';
 import { anonymousActor } from '#server/people/index.ts';
 import { plainResponse } from '#server/platform/http/plain-page.ts';
 import { languageAsked } from '#server/platform/http/reader.ts';
@@ -19,7 +20,7 @@ const BASE = '/api/v1';
 const readings = { times: 3_000, seconds: 60 };
 const changes = { times: 600, seconds: 60 };
 
-type ApiOptions = { orm: MikroORM; demo: boolean; now(): Date };
+type ApiOptions = { orm: MikroORM; demo: boolean; providers: Providers; now(): Date };
 
 registerMessages('zh-CN', chinese);
 registerMessages('en', english);
@@ -44,7 +45,11 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
   return api;
 }
 
-async function answer(endpoint: Endpoint, c: Context<ApiEnv>, { orm, demo, now }: ApiOptions): Promise<Response> {
+async function answer(
+  endpoint: Endpoint,
+  c: Context<ApiEnv>,
+  { orm, demo, providers, now }: ApiOptions,
+): Promise<Response> {
   const decision = decide(endpoint.policy, anonymousActor, demo);
   if (decision === 'absent') throw new RequestRefusal(404, 'api.no-endpoint');
   if (decision === 'sign-in') throw new RequestRefusal(401, 'access.sign-in-first');
@@ -56,6 +61,7 @@ async function answer(endpoint: Endpoint, c: Context<ApiEnv>, { orm, demo, now }
     ctx: openCtx(orm, anonymousActor, now()),
     language: languageOf(c),
     demo,
+    providers,
     origin: new URL(c.req.url).origin,
   });
   if (body === null) return new Response(null, { status, headers: headers ?? {} });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Language, languages } from '#server/kernel/text.ts';
+import type { Providers } from '#server/payments/index.ts';
 import type { Policy } from '#server/platform/http/route-policy.ts';
 import type { Ctx } from '#server/platform/index.ts';
 
@@ -15,6 +16,8 @@ type Call<P extends z.ZodObject, Q extends z.ZodObject, H extends z.ZodObject, B
   language: Language;
   /** Whether this is a demo, where the sandbox plays the provider of payments. */
   demo: boolean;
+  /** The ways to pay of this installation. */
+  providers: Providers;
   /** Scheme and host the buyer's browser knows us by. */
   origin: string;
   params: z.output<P>;

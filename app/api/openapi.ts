@@ -27,6 +27,7 @@ const refusals: Record<number, string> = {
   415: 'The body is not JSON.',
   422: 'A value cannot be taken; `fields` says which and why.',
   429: 'Too many requests; Retry-After says how long to wait.',
+  503: 'Somebody this depends on does not answer. Try again in a while.',
 };
 
 /** The OpenAPI 3.1 document of a table of endpoints. */

@@ -1,18 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { leadToPay } from '#app/pay.server.ts';
 import { submitForm } from '#app/request.server.ts';
-import { JustDo } from '#server/orders/contract.ts';
-import { startPayment } from '#server/orders/index.ts';
+import { ChooseProvider } from '#server/orders/contract.ts';
 
 export function loader({ request, params }: LoaderFunctionArgs) {
   return redirect(`/orders/${encodeURIComponent(params.number ?? '')}${new URL(request.url).search}`);
 }
 
-/** Opens a try to pay the order and leads to where it is paid. */
+/** Opens a try to pay the order the way that was chosen, and leads to where it is paid. */
 export function action(args: ActionFunctionArgs) {
-  return submitForm(args, JustDo, async (ctx) => {
+  return submitForm(args, ChooseProvider, (ctx, { provider }) => {
     const accessKey = new URL(args.request.url).searchParams.get('key');
-    const payment = await startPayment(ctx, args.params.number ?? '', { accessKey }, 'sandbox');
-    return redirect(`/pay/sandbox/${payment.id}`);
+    return leadToPay(args, ctx, { number: args.params.number ?? '', accessKey }, provider);
   });
 }
 

@@ -2,6 +2,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createApi } from '#app/api/create-api.ts';
 import { endpoints } from '#app/api/endpoints.ts';
+import { registerProviders, sandboxOnly } from '#server/payments/index.ts';
 import { anonymousActor } from '#server/people/index.ts';
 import { frontDoor } from '#server/platform/http/front-door.ts';
 import { serve } from '#server/platform/http/serve.ts';
@@ -16,6 +17,7 @@ type Sent = { body?: unknown; headers?: Record<string, string> };
 export type Answered = { status: number; headers: Headers; json: any };
 export type Ask = (method: string, path: string, sent?: Sent) => Promise<Answered>;
 
+const noProviders = registerProviders([], []);
 const stranger = { actor: anonymousActor, userId: null, sessionId: null, cookies: [] };
 const reader = {
   language: 'zh-CN',
@@ -28,7 +30,7 @@ const reader = {
 
 /** Asks the API without a socket in between. A body that is no text is sent as JSON. */
 export function apiOf(shop: Shop, { demo = true, address = '203.0.113.7' } = {}): Ask {
-  const api = createApi({ orm: shop.orm, demo, now: () => shop.now });
+  const api = createApi({ orm: shop.orm, demo, providers: demo ? sandboxOnly : noProviders, now: () => shop.now });
   const arrival = { requestId: 'test', reader, key: null, target: '/', clientAddress: address };
   const env: ApiEnv['Bindings'] = { arrival, identity: stranger, setCookie: () => undefined };
   return async (method, path, sent = {}) =>
@@ -46,7 +48,7 @@ export async function openApiOverHttp(shop: Shop): Promise<{ ask: Ask } & AsyncD
     operations: new Hono<{ Bindings: HttpBindings }>(),
     identify: async () => stranger,
     pages: async () => new Response(null, { status: 404 }),
-    api: createApi({ orm: shop.orm, demo: true, now: () => shop.now }),
+    api: createApi({ orm: shop.orm, demo: true, providers: sandboxOnly, now: () => shop.now }),
     settled: async () => undefined,
   });
   const inside = getRequestListener(app.fetch, { overrideGlobalObjects: false });

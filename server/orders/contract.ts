@@ -52,6 +52,16 @@ export const PlaceOrder = Delivery.extend({
 });
 export type PlaceOrder = z.infer<typeof PlaceOrder>;
 
+/** The way to pay that was chosen; the first that is offered when none was. */
+export const ChooseProvider = z.object({
+  provider: z
+    .string()
+    .regex(/^[a-z][a-z-]{1,30}$/)
+    .nullable()
+    .default(null),
+});
+export type ChooseProvider = z.infer<typeof ChooseProvider>;
+
 /** How the buyer says a payment in the sandbox went. */
 export const PayInSandbox = z.object({ outcome: z.enum(['succeeded', 'failed']) });
 export type PayInSandbox = z.infer<typeof PayInSandbox>;

@@ -1,5 +1,6 @@
 export { accounts } from './accounts.ts';
 export { type Applied, applyPayment, receivePaymentEvent } from './apply-payment.ts';
+export { askAfterPayments } from './ask-after-payments.ts';
 export { cancelOrder } from './cancel-order.ts';
 export {
   addToCart,

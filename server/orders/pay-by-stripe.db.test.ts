@@ -4,7 +4,7 @@ import { sql } from '#server/platform/index.ts';
 import { aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
 import { goToStripe, hearWebhook, providersAt } from '#server/testing/stripe.ts';
 import { openStripeStandIn, type StripeStandIn } from '#server/testing/stripe-stand-in/index.ts';
-import { applyPayment, cancelOrder, checkPayment, getReceipt, type PlacedOrder } from './index.ts';
+import { applyPayment, askAfterPayments, cancelOrder, checkPayment, getReceipt, type PlacedOrder } from './index.ts';
 
 type Shop = { world: World; standIn: StripeStandIn; providers: Providers; order(): Promise<PlacedOrder> };
 
@@ -238,4 +238,20 @@ test('a Stripe that does not answer is said so, and the next try is a new one', 
 
   expect(await stateOf(shop, order)).toBe('paid');
   expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('a payment no webhook told of and no browser came back from is asked after', async () => {
+  await using shop = await openShop();
+  const { world, standIn, providers } = shop;
+  const [paid, open] = [await shop.order(), await shop.order()];
+  const first = await goToStripe(world.visitor(), providers, paid);
+  await goToStripe(world.visitor(), providers, open);
+  standIn.pay(first.sessionId);
+
+  expect(await askAfterPayments(world.system(), providers)).toBe(0);
+  world.later(11);
+  expect(await askAfterPayments(world.system(), providers)).toBe(2);
+  expect(await askAfterPayments(world.system(), providers)).toBe(1);
+
+  expect([await stateOf(shop, paid), await stateOf(shop, open)]).toEqual(['paid', 'placed']);
 });

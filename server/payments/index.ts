@@ -1,7 +1,7 @@
 export { paymentAccounts } from './accounts.ts';
-export { type Dispute, recordDispute } from './disputes.ts';
 export { BANK_TRANSFER, bankTransfer } from './bank-transfer.ts';
 export { cash, cashOf } from './cash.ts';
+export { type Dispute, recordDispute } from './disputes.ts';
 export { owePaymentRefund } from './owe-refund.ts';
 export { type PaymentState, paymentMachine } from './payment.machine.ts';
 export { paymentsProofs } from './payments.proofs.ts';
@@ -9,6 +9,7 @@ export {
   findKeptPayment,
   findLatestPayment,
   findUnapplied,
+  findUnheard,
   getPayment,
   keepOpened,
   lockPayment,
@@ -41,7 +42,7 @@ export {
   paymentRefundMachine,
   sendRefundAnew,
 } from './refund.moves.ts';
+export { type CodesRead, drawRemittanceCode, isRemittanceCode, readRemittanceCodes } from './remittance-code.ts';
 export { sandbox, sandboxOnly } from './sandbox.ts';
 export { sendOwedRefunds } from './send-refunds.ts';
 export { type StripeSettings, stripeProvider } from './stripe/stripe-provider.ts';
-export { type CodesRead, drawRemittanceCode, isRemittanceCode, readRemittanceCodes } from './remittance-code.ts';

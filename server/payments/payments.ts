@@ -120,6 +120,16 @@ export async function markApplied(tx: Tx, payment: Payment): Promise<void> {
   await run(tx, sql`update payment set applied_at = ${tx.now} where id = ${payment.id}`);
 }
 
+/** Payments opened at a provider of which nothing was heard for a while: a webhook may be lost. The oldest news first. */
+export async function findUnheard(ctx: Ctx, from: Date, before: Date): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    ctx,
+    sql`select id from payment where state = 'started' and opened_reference is not null
+          and opened_at between ${from} and ${before} order by opened_at limit 100`,
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Payments that came in and that no order has taken account of for a while: a crash stood between. */
 export async function findUnapplied(ctx: Ctx, before: Date): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(

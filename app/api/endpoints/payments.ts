@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '#server/kernel/errors.ts';
 import { PayInSandbox } from '#server/orders/contract.ts';
-import { getPaymentReturn, payInSandbox, startPayment } from '#server/orders/index.ts';
+import { getPaymentReturn, payInSandbox, payOrder } from '#server/orders/index.ts';
 import type { Ctx } from '#server/platform/index.ts';
 import { type Endpoint, endpoint, none } from '../endpoint.ts';
 import { keyFrom, orderNumber, withOrderKey } from '../order-key.ts';
@@ -21,18 +21,28 @@ const startPaymentEndpoint = endpoint({
   query: none,
   headers: withOrderKey,
   body: z.strictObject({
-    provider: z.enum(['sandbox']).meta({ description: 'sandbox: there in a demo only, and moves no money.' }),
+    provider: z
+      .string()
+      .regex(/^[a-z][a-z-]{1,30}$/)
+      .meta({
+        description:
+          'stripe, bank-transfer, or sandbox (there in a demo only, and moves no money). Which are open, the installation decides.',
+        examples: ['stripe'],
+      }),
   }),
   responses: { 201: { description: 'The payment, and where the buyer pays.', schema: payment } },
-  refusals: [401, 409],
-  async answer({ ctx, params, headers, body, demo, origin }) {
-    const reader = keyFrom(headers);
-    if (!demo) throw new DomainError('conflict', 'api.no-provider');
-    const { id } = await startPayment(ctx, params.number, reader, body.provider);
+  refusals: [401, 409, 503],
+  async answer({ ctx, params, headers, body, language, providers, origin }) {
+    if (providers.open.length === 0) throw new DomainError('conflict', 'api.no-provider');
+    const { paymentId } = await payOrder(ctx, providers, params.number, keyFrom(headers), {
+      provider: body.provider,
+      language,
+      urls: (id) => ({ done: `${origin}/pay/return/${id}`, cancelled: `${origin}/orders/${params.number}` }),
+    });
     return {
       status: 201,
-      body: await paymentView(ctx, id, origin),
-      headers: { location: `/api/v1/payments/${id}` },
+      body: await paymentView(ctx, paymentId, origin),
+      headers: { location: `/api/v1/payments/${paymentId}` },
     };
   },
 });
@@ -74,8 +84,9 @@ const payInSandboxEndpoint = endpoint({
 });
 
 async function paymentView(ctx: Ctx, id: string, origin: string) {
-  const { provider, state, amount, number } = await getPaymentReturn(ctx, id);
-  return { id, order: number, provider, state, amount, url: `${origin}/pay/${provider}/${id}` };
+  const { provider, state, amount, number, openedUrl } = await getPaymentReturn(ctx, id);
+  const url = new URL(openedUrl ?? `/orders/${number}`, origin).href;
+  return { id, order: number, provider, state, amount, url };
 }
 
 export const paymentEndpoints: readonly Endpoint[] = [startPaymentEndpoint, getPayment, payInSandboxEndpoint];

@@ -60,6 +60,33 @@ export const errors = {
       'The number {number} does not look like this courier’s; the parcel is not marked as shipped yet and what you typed is kept. Please compare it with the waybill. If it is right, press once more.',
     unknown: 'We did not find this order; please check its number.',
   },
+  refunds: {
+    'more-than-left':
+      'There is not that much left to give back, only {left}. Nothing was refunded; please reload to see how it stands.',
+    nothing: 'There is nothing to give back; nothing was changed.',
+    'not-paid': 'This order has not been paid, so there is nothing to give back.',
+    'line-unknown': 'This parcel holds no such goods. Please reload and look again.',
+    'packing-begun':
+      'Parcel {parcel} is being packed already, so it can no longer be cancelled or changed; nothing was changed. If something is wrong with it, make a claim when it arrives.',
+    'cancelled-already': 'It was cancelled already; the money is on its way back.',
+    'only-fewer': 'You can only take fewer here: it is {left} now. For more, please place another order.',
+    'other-zone':
+      'The new address lies in another freight zone with another price, so it was not changed. Cancel and order again, or choose an address in the same area.',
+  },
+  fulfilment: {
+    'more-than-left': 'Only {left} are left to send. Nothing was sent; please change the number.',
+    'nothing-to-ship': 'No pack was chosen, so nothing was sent. Enter at least one.',
+    'cancelled-meanwhile':
+      'The buyer has just cancelled this parcel. No need to pack it; the goods are back on the shelf.',
+    'weigh-first': 'Something sold by weight has not been weighed, so nothing was sent. Weigh it first.',
+    'weighed-together':
+      'Goods sold by weight were weighed together: they are sent together, or reported short together.',
+    'already-weighed': 'It has been weighed; the weight can no longer be changed.',
+    'not-packing': 'Start packing first, then weigh.',
+    'weighs-too-little':
+      'Too light: at least {least} g was promised. Weigh again; if it really is too light, report it short.',
+    'weighs-too-much': 'Too heavy: at most {most} g. Weigh again, or take a lighter one.',
+  },
   catalog: {
     'code-taken': 'This code is taken already; please choose another.',
     'product-unknown': 'We did not find this product; it may have gone off sale.',

@@ -2,12 +2,14 @@ import { books } from './books.ts';
 import { components } from './components.ts';
 import { coop } from './coop.ts';
 import { errors } from './errors.ts';
+import { fulfilment } from './fulfilment.ts';
 import { orders } from './orders.ts';
 import { payments } from './payments.ts';
 import { people } from './people.ts';
 import { promotions } from './promotions.ts';
 import { provenance } from './provenance.ts';
 import { shell } from './shell.ts';
+import { statements } from './statements.ts';
 import { storefront } from './storefront.ts';
 import { styleguide } from './styleguide.ts';
 import { workspaces } from './workspaces.ts';
@@ -17,12 +19,14 @@ export const messages = {
   components,
   coop,
   errors,
+  fulfilment,
   orders,
   payments,
   people,
   promotions,
   provenance,
   shell,
+  statements,
   storefront,
   styleguide,
   workspaces,

@@ -80,6 +80,7 @@ export const workspaces = {
       'parcels presume': 'Count parcels long on their way as received',
       'orders lapse': 'Put goods of unpaid orders back',
       'payments apply': 'Take up payments left over',
+      'payments ask-after': 'Ask after payments nobody told us about',
       'payments send-back': 'Send back what is owed to buyers',
       'catalog index': 'Search text made anew after an upgrade',
       'people forget': 'Forget sessions and codes that ran out',

@@ -76,6 +76,7 @@ export const workspaces = {
       'parcels presume': '到时间没点收货的包裹算已收到',
       'orders lapse': '放回没付款订单的货',
       'payments apply': '补记到账未处理的付款',
+      'payments ask-after': '追问没有回音的付款',
       'payments send-back': '把该退的钱退回去',
       'catalog index': '搜索文字升级后重编',
       'people forget': '清掉过期的登录和验证码',
