@@ -95,14 +95,61 @@ export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = 
     zh: '按重量卖的，发出的就是称过的',
     en: 'what is sold by weight was weighed, and sent as weighed',
   },
-  'bank.lines-are-in-the-ledger': { zh: '银行流水的每一笔收入，总账上正好记了一次', en: 'every incoming line of a statement is in the ledger once' },
-  'bank.placed-is-what-was-made-of-a-line': { zh: '每笔流水的去向加起来，不多于这笔流水', en: 'what was made of a bank line adds up and is no more than the line' },
-  'bank.received-is-matched': { zh: '每个识别码收到的钱，等于对上的流水之和', en: 'what came under a code is the sum of its matches' },
+  'bank.lines-are-in-the-ledger': {
+    zh: '银行流水的每一笔收入，总账上正好记了一次',
+    en: 'every incoming line of a statement is in the ledger once',
+  },
+  'bank.placed-is-what-was-made-of-a-line': {
+    zh: '每笔流水的去向加起来，不多于这笔流水',
+    en: 'what was made of a bank line adds up and is no more than the line',
+  },
+  'bank.received-is-matched': {
+    zh: '每个识别码收到的钱，等于对上的流水之和',
+    en: 'what came under a code is the sum of its matches',
+  },
   'bank.full-is-applied': { zh: '转账足额的，订单都记了账', en: 'a transfer that came in full was taken account of' },
   'bank.credits-are-in-the-ledger': { zh: '多转的钱，台账和总账一致', en: 'what is a buyer’s credit is in the ledger' },
-  'bank.clearing-is-what-waits': { zh: '转账在途的钱，等于还没有去处的流水与未付清的部分', en: 'what is on its way by transfer is what waits' },
-  'bank.cash-is-received': { zh: '每张现金收据都记到了订单上', en: 'every cash receipt is a payment that was taken account of' },
+  'bank.clearing-is-what-waits': {
+    zh: '转账在途的钱，等于还没有去处的流水与未付清的部分',
+    en: 'what is on its way by transfer is what waits',
+  },
+  'bank.cash-is-received': {
+    zh: '每张现金收据都记到了订单上',
+    en: 'every cash receipt is a payment that was taken account of',
+  },
   'bank.receipts-have-no-gap': { zh: '现金收据的号码不断、不重', en: 'cash receipts are numbered without a gap' },
+  'dues.payable-is-in-the-ledger': {
+    zh: '每户可付的货款与总账一致',
+    en: 'what is payable to households is in the ledger to the fen',
+  },
+  'dues.paying-is-in-the-ledger': {
+    zh: '付款途中的货款与总账一致',
+    en: 'what is on its way to households is in the ledger',
+  },
+  'dues.matured-is-in-the-ledger': { zh: '过了售后期转为可付的钱与总账一致', en: 'what has matured is in the ledger' },
+  'dues.sales-are-their-lines': { zh: '过了售后期的销售都有应付款', en: 'every matured sale has its due lines' },
+  'dues.fund-is-in-the-ledger': { zh: '周转金与总账一致', en: 'the revolving fund is what the ledger says' },
+  'dues.sweep-ran': { zh: '过了售后期的货款按时转为可付', en: 'the sweep that makes money payable has run' },
+  'statements.add-up': { zh: '结算单金额等于各行之和', en: 'every statement is the sum of its lines' },
+  'statements.lines-go-with-them': {
+    zh: '应付款的状态与结算单一致',
+    en: 'the lines of a statement stand where it stands',
+  },
+  'statements.moves-are-states': {
+    zh: '结算单的状态都有记录可查',
+    en: 'every state of a statement has the move that led to it',
+  },
+  'statements.silence-is-heard': { zh: '过了答复期的结算单都已生效', en: 'no statement waits past its days' },
+  'payouts.runs-add-up': { zh: '发放批次等于各笔转账之和', en: 'every payout run is the sum of its transfers' },
+  'payouts.one-live-transfer': { zh: '一张结算单最多一笔有效转账', en: 'a statement has at most one live transfer' },
+  'payouts.transfers-are-their-statements': { zh: '转账与结算单相符', en: 'every transfer is its statement' },
+  'payouts.paid-is-in-the-ledger': { zh: '已付的转账与总账一致', en: 'every paid transfer is in the ledger once' },
+  'payouts.no-line-twice': { zh: '没有一笔应付款付两次', en: 'nothing is paid twice' },
+  'payouts.moves-are-states': {
+    zh: '发放和转账的状态都有记录可查',
+    en: 'every state of a run or transfer has its move',
+  },
+  'payouts.runs-are-finished': { zh: '没有做了一半的发放批次', en: 'no payout run was left half made' },
   'jobs.all-ran': { zh: '定时任务都按时跑过', en: 'all recurring work has run' },
 };
 

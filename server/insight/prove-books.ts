@@ -1,11 +1,15 @@
 import { afterSalesProofs } from '#server/after-sales/index.ts';
+import { bankProofs } from '#server/bank/index.ts';
+import { duesProofs } from '#server/dues/index.ts';
 import { fulfilmentProofs } from '#server/fulfilment/index.ts';
 import { ledgerProofs } from '#server/ledger/index.ts';
 import { ordersProofs } from '#server/orders/index.ts';
 import { paymentsProofs } from '#server/payments/index.ts';
+import { payoutsProofs } from '#server/payouts/index.ts';
 import { authorize, type Ctx, overdueHeartbeats, run, sql, type Tx, transact } from '#server/platform/index.ts';
 import { type Proof, type ProofResult, runProofs } from '#server/platform/proof.ts';
 import { promotionsProofs } from '#server/promotions/index.ts';
+import { statementsProofs } from '#server/statements/index.ts';
 import { stockProofs } from '#server/stock/index.ts';
 
 /** Every proof of the books, floor by floor. */
@@ -15,8 +19,12 @@ export const proofs: readonly Proof[] = [
   ...stockProofs,
   ...paymentsProofs,
   ...ordersProofs,
+  ...bankProofs,
   ...fulfilmentProofs,
   ...afterSalesProofs,
+  ...duesProofs,
+  ...statementsProofs,
+  ...payoutsProofs,
 ];
 
 /** The proof that is not of the books: what should prove and mend them has run. */

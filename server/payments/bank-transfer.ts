@@ -1,5 +1,5 @@
 import { assert } from '#server/kernel/errors.ts';
-import { announce, rowOf, run, sql, transact } from '#server/platform/index.ts';
+import { rowOf, run, sql, transact } from '#server/platform/index.ts';
 import type { PaymentProvider } from './provider.ts';
 import { drawRemittanceCode } from './remittance-code.ts';
 
@@ -13,10 +13,10 @@ const DRAWS_MAX = 20;
 export const bankTransfer: PaymentProvider = {
   code: BANK_TRANSFER,
   offered: () => true,
-  async open(ctx, { paymentId, orderId, buyerKind }) {
+  async open(ctx, { paymentId }) {
     const code = await transact(ctx, async (tx) => {
       for (let draws = 0; draws < DRAWS_MAX; draws += 1) {
-        const written = await run(
+        await run(
           tx,
           sql`insert into remittance (payment_id, code, opened_at) values (${paymentId}, ${drawRemittanceCode()}, ${tx.now})
               on conflict do nothing`,
@@ -25,12 +25,7 @@ export const bankTransfer: PaymentProvider = {
           tx,
           sql`select code from remittance where payment_id = ${paymentId}`,
         );
-        if (!kept) continue;
-        if (written > 0) {
-          const payload = { paymentId, orderId, buyerKind };
-          await announce(tx, { topic: 'remittance.opened', key: paymentId, payload });
-        }
-        return kept.code;
+        if (kept) return kept.code;
       }
       return null;
     });

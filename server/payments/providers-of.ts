@@ -1,6 +1,9 @@
 import { assert } from '#server/kernel/errors.ts';
 import type { Env } from '#server/platform/index.ts';
+import { bankTransfer } from './bank-transfer.ts';
+import { cash } from './cash.ts';
 import { type PaymentProvider, type Providers, registerProviders } from './provider.ts';
+import { receivingAccountOf } from './receiving-account.ts';
 import { sandbox } from './sandbox.ts';
 import { stripeProvider } from './stripe/stripe-provider.ts';
 
@@ -15,7 +18,7 @@ export function providersOf(env: Env): Providers {
   const before = made.get(env);
   if (before) return before;
   const known = knownIn(env);
-  const open = env.PAYMENT_PROVIDERS ?? known.map(({ code }) => code);
+  const open = env.PAYMENT_PROVIDERS ?? known.filter((one) => isOpen(one, env)).map(({ code }) => code);
   const missing = open.filter((code) => !known.some((provider) => provider.code === code));
   assert(missing.length === 0, `PAYMENT_PROVIDERS names what has no settings here: ${missing.join(', ')}`);
   const providers = registerProviders(known, open);
@@ -23,10 +26,17 @@ export function providersOf(env: Env): Providers {
   return providers;
 }
 
+/** A transfer needs an account to go to. */
+function isOpen(provider: PaymentProvider, env: Env): boolean {
+  return provider !== bankTransfer || receivingAccountOf(env) !== null;
+}
+
 function knownIn(env: Env): PaymentProvider[] {
   const known: PaymentProvider[] = [];
   if (env.STRIPE_SECRET_KEY) known.push(stripeProvider(stripeSettings(env)));
   if (env.demo) known.push(sandbox);
+  // Also where they are not open: what came in by them goes back by hand.
+  known.push(bankTransfer, cash);
   return known;
 }
 

@@ -31,6 +31,10 @@ const Settings = z.object({
     .transform((text) => text.split(',').map((code) => code.trim()))
     .pipe(z.array(z.string().regex(/^[a-z][a-z-]*$/)).min(1))
     .optional(),
+  /** Our account that buyers transfer to; all three, or transfers are not taken. */
+  BANK_ACCOUNT_HOLDER: z.string().optional(),
+  BANK_ACCOUNT_BANK: z.string().optional(),
+  BANK_ACCOUNT_NUMBER: z.string().optional(),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^[sr]k_(test|live)_\w+$/)

@@ -19,6 +19,11 @@ export function columnName(column: number): string {
   return name;
 }
 
+/** `B7` of the second column in the seventh row. */
+export function cellAddress(column: number, row: number): string {
+  return `${columnName(column)}${row}`;
+}
+
 /** Makes rows of texts: trimmed, empty ones left out, within the limits. */
 export function makeSheet(
   from: Pick<Sheet, 'name' | 'kind'>,
@@ -37,7 +42,7 @@ export function makeSheet(
     if (cells > limits.cells) throw tooLarge('cells', limits.cells);
     rows.push({
       number: row.number,
-      cells: trimmed.slice(0, used).map((text, index) => ({ address: `${columnName(index + 1)}${row.number}`, text })),
+      cells: trimmed.slice(0, used).map((text, index) => ({ address: cellAddress(index + 1, row.number), text })),
     });
   }
   return { ...from, rows };
