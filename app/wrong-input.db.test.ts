@@ -71,7 +71,7 @@ async function openShop(world: World): Promise<Shop> {
 }
 
 /** Answer whatever is sent to them, and have no form. */
-const formless = new Set(['routes/refused', 'routes/not-found']);
+const formless = new Set(['routes/refused', 'routes/not-found', 'routes/webhooks.stripe']);
 /** A code without the number it was sent to is worth nothing: the page asks for the number again. */
 const worthlessWithout = new Set(['routes/sign-in.code phone']);
 /** A form that stands only in the answer to another. */

@@ -141,6 +141,7 @@ async function samplesFor(world: World, endpoint: Endpoint): Promise<Samples> {
     number: order.number,
     key: order.accessKey,
     'order-key': order.accessKey,
+    provider: 'sandbox',
     'idempotency-key': randomUUID(),
     phone: '13800001234',
     address: '滨江路 18 号',

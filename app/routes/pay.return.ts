@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { redirectWithToast, withCtx } from '#app/request.server.ts';
 import { checkPayment, getPaymentReturn } from '#server/orders/index.ts';
 import { providersOf } from '#server/payments/index.ts';
@@ -18,8 +18,4 @@ export async function loader(args: LoaderFunctionArgs) {
   if (state === 'refunded') return redirectWithToast(args, order, 'payments.came.refunded');
   if (state === 'failed') return redirectWithToast(args, order, 'payments.came.failed');
   return redirectWithToast(args, order, 'payments.came.pending');
-}
-
-export function action() {
-  return redirect('/orders');
 }
