@@ -31,7 +31,7 @@ const floors = [
 const rows = [['catalog', 'ledger'], ['channels/[^/]+'], ['clearance', 'outreach/[^/]+']];
 
 /** Tests may use the world that server/testing opens, and it knows everything. */
-const test = '\\.test\\.tsx?$';
+const test = '(\\.test\\.tsx?|\\.factory\\.ts)$';
 const door = '/(index|contract)\\.ts$';
 
 function anyOf(modules) {

@@ -98,9 +98,20 @@ async function runForm<Schema extends z.ZodType, Result>(
     return { result: await work(ctxOf(args), submission.value) };
   } catch (error) {
     const { kind, code, params } = refusalOf(args, error);
+    const { field, ...values } = params;
+    if (kind === 'invalid' && typeof field === 'string') {
+      const fieldErrors = { [field]: [errorText(code, values)] };
+      return { sent: { lastResult: submission.reply({ hideFields, fieldErrors }), refusal: null }, status: 422 };
+    }
     const lastResult = { ...submission.reply({ hideFields }), status: 'error' as const };
     return { sent: { lastResult, refusal: { code, params } }, status: httpStatusOf[kind] };
   }
+}
+
+/** A refusal about one field, as a schema would have said it: `files.too-large?megabytes=5`. */
+function errorText(code: string, values: DomainError['params']): string {
+  const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)])).toString();
+  return query === '' ? code : `${code}?${query}`;
 }
 
 /** The first thing that is wrong, as a sentence for the next page. */
@@ -160,8 +171,9 @@ function unreadable() {
   return data({ refusal: { code: 'form.unreadable' } }, { status: 400 });
 }
 
+/** What never comes back into a form: secrets, and files, which a browser cannot put back. */
 function secretFields(form: FormData): string[] {
-  return [...form.keys()].filter((name) => /password/i.test(name));
+  return [...form].flatMap(([name, value]) => (/password/i.test(name) || typeof value !== 'string' ? [name] : []));
 }
 
 /** Takes out what no text column can hold, and says in which fields it was. */

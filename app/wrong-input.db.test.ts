@@ -1,9 +1,9 @@
 import { matchRoutes } from '@remix-run/react';
 import { expect, test } from 'vitest';
-import { shipParcel } from '#server/fulfilment/index.ts';
+import { shipParcel, startPacking } from '#server/fulfilment/index.ts';
 import { fillCart, startPayment } from '#server/orders/index.ts';
 import { actorOf, anonymousActor, createPersona } from '#server/people/index.ts';
-import type { Actor } from '#server/platform/index.ts';
+import { type Actor, run, sql } from '#server/platform/index.ts';
 import { aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
 import { type Control, formsIn, type HtmlForm, linksIn } from './testing/forms-in-html.ts';
 import { type Pages, pagesForTests } from './testing/pages-for-tests.ts';
@@ -40,6 +40,12 @@ async function openShop(world: World): Promise<Shop> {
   const paid = await aPaidOrder(world, items);
   const shipped = await aPaidOrder(world, items);
   await shipParcel(world.clerk(seller), `${shipped.number}-1`, { courier: 'SELF', trackingNumber: '' });
+  const weighed = await aPaidOrder(world, [{ pack: pack.code, count: 2 }]);
+  await run(
+    world.system(),
+    sql`with packs as (update pack set least_grams = 400) update order_line set catch_weight = true where order_id = ${weighed.id}`,
+  );
+  await startPacking(world.clerk(seller), `${weighed.number}-1`);
   const people: Person[] = [{ name: 'stranger', actor: anonymousActor }];
   for (const [role, at] of [
     ['shopper', {}],
@@ -62,7 +68,11 @@ async function openShop(world: World): Promise<Shop> {
       `/orders/${placed.number}?key=${placed.accessKey}`,
       `/orders/${paid.number}?key=${paid.accessKey}`,
       `/pay/sandbox/${payment.id}`,
+      `/orders/${shipped.number}?key=${shipped.accessKey}`,
       `/coop/parcels/${shipped.number}-1`,
+      `/coop/parcels/${weighed.number}-1`,
+      `/coop/parcels/${weighed.number}-1/weights`,
+      `/coop/parcels/${paid.number}-1/shortage`,
       `/coop/parcels/${paid.number}-1/shipment`,
       `/books/orders/${paid.number}`,
     ],

@@ -1,6 +1,7 @@
 import { lapseClaims } from '#server/after-sales/index.ts';
 import { completeTransfers } from '#server/bank/index.ts';
 import { indexOldProducts } from '#server/catalog/index.ts';
+import { issueCreditNote, issueDeliveryNotes, issueOrderConfirmations } from '#server/documents/index.ts';
 import { matureDues } from '#server/dues/index.ts';
 import { presumeReceived } from '#server/fulfilment/index.ts';
 import { proveAndKeep } from '#server/insight/index.ts';
@@ -82,6 +83,23 @@ const silent = defineJob({ name: 'statements.settle-silent', everyMinutes: 60, r
 /** Takes up payout runs that a restart cut off. */
 const payOn = defineJob({ name: 'payouts.continue', everyMinutes: 1, run: (ctx) => continuePayouts(ctx) });
 
+/** Papers follow what happened: a paid order is confirmed, what was sent has its note, what went back its credit note. */
+const confirmOrders = defineListener({
+  name: 'documents.confirm-orders',
+  topic: 'order.paid',
+  hear: (ctx, { payload }) => issueOrderConfirmations(ctx, String(payload.orderId)),
+});
+const noteDeliveries = defineListener({
+  name: 'documents.note-deliveries',
+  topic: 'parcel.shipped',
+  hear: (ctx, { payload }) => issueDeliveryNotes(ctx, String(payload.parcelId)),
+});
+const creditRefunds = defineListener({
+  name: 'documents.credit-refunds',
+  topic: 'refund.booked',
+  hear: (ctx, { payload }) => issueCreditNote(ctx, String(payload.refundId)),
+});
+
 /** Every recurring job, listed by hand: what is not here is never done. */
 export const jobs: Job[] = [
   lapse,
@@ -102,4 +120,4 @@ export const jobs: Job[] = [
 ];
 
 /** Everybody who listens for news. */
-export const listeners: Listener[] = [sendBackAtOnce];
+export const listeners: Listener[] = [sendBackAtOnce, confirmOrders, noteDeliveries, creditRefunds];

@@ -5,6 +5,7 @@ import { useT } from '#app/i18n/index.tsx';
 const places = [
   ['/books', 'desk'],
   ['/books/households', 'households'],
+  ['/books/bank', 'bank'],
   ['/books/audit', 'audit'],
 ] as const;
 

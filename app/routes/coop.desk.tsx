@@ -6,7 +6,7 @@ import { ParcelTable } from '#app/components/workspaces/parcel-table.tsx';
 import { formatCount, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
-import { findParcels } from '#server/fulfilment/index.ts';
+import { findParcels, findParcelsToSend } from '#server/fulfilment/index.ts';
 import { parcelStates } from '#server/orders/contract.ts';
 import { findLots } from '#server/stock/index.ts';
 
@@ -17,6 +17,7 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'coop.title'
 export function loader(args: LoaderFunctionArgs) {
   return withCtx(args, async (ctx) => ({
     toPack: await findParcels(ctx, { state: 'to-pack', page: 1 }),
+    toSend: await findParcelsToSend(ctx),
     shipped: await findParcels(ctx, { state: 'shipped', page: 1 }),
     soon: await findLots(ctx, { filter: 'soon', page: 1 }),
     now: ctx.now.toISOString(),
@@ -25,12 +26,12 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function CoopDeskPage() {
   const t = useT();
-  const { toPack, shipped, soon, now } = useLoaderData<typeof loader>();
+  const { toPack, toSend, shipped, soon, now } = useLoaderData<typeof loader>();
   const recent = { ...shipped, parcels: shipped.parcels.slice(0, RECENT_SHOWN) };
   return (
     <>
       <h1>{t('workspaces.waiting')}</h1>
-      <PackingDesk parcels={toPack} lots={soon} now={now} />
+      <PackingDesk parcels={toPack} toSend={toSend} lots={soon} now={now} />
       <section className="section">
         <div className="section-title">
           <h2>{t('coop.desk.counts')}</h2>

@@ -29,6 +29,7 @@ export default function ShipmentPage() {
   const { parcel } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const back = `/coop/parcels/${parcel.number}`;
+  const isPacked = parcel.state === 'to-pack' || parcel.state === 'packing' || parcel.state === 'partly-shipped';
   return (
     <>
       <Breadcrumbs
@@ -39,11 +40,11 @@ export default function ShipmentPage() {
         ]}
       />
       <h1>{t('coop.shipment.heading', { number: parcel.number })}</h1>
-      {parcel.state === 'to-pack' ? (
+      {isPacked ? (
         <div className="desk">
           <section className="stack">
             <p className="quiet">{t('coop.shipment.lead')}</p>
-            <ShipmentForm number={parcel.number} sent={sent} />
+            <ShipmentForm number={parcel.number} lines={parcel.lines} sent={sent} />
           </section>
           <aside>
             <ParcelAddress parcel={parcel} />

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Breadcrumbs } from '#app/components/shell/breadcrumbs.tsx';
+import { PackingPanel } from '#app/components/workspaces/packing-panel.tsx';
+import { RefundTable, ShipmentTable } from '#app/components/workspaces/parcel-record.tsx';
 import { DeliveryForm, ParcelAddress, ParcelMoves } from '#app/components/workspaces/parcel-side.tsx';
 import { ParcelStatePill } from '#app/components/workspaces/parcel-state.tsx';
 import { PickList } from '#app/components/workspaces/pick-list.tsx';
-import { ShipmentForm } from '#app/components/workspaces/shipment-form.tsx';
 import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
@@ -41,15 +42,22 @@ export default function ParcelPage() {
           <h2>{t('coop.parcel.picks')}</h2>
           <p className="quiet screen-only">{t('coop.parcel.picksLead')}</p>
           <PickList parcel={parcel} />
+          {parcel.shipments.length > 0 ? (
+            <div className="screen-only stack">
+              <h2>{t('fulfilment.shipments.title')}</h2>
+              <ShipmentTable parcel={parcel} />
+            </div>
+          ) : null}
+          {parcel.refunds.length > 0 ? (
+            <div className="screen-only stack">
+              <h2>{t('fulfilment.refunds.title')}</h2>
+              <RefundTable refunds={parcel.refunds} />
+            </div>
+          ) : null}
         </section>
         <aside className="stack">
           <ParcelAddress parcel={parcel} />
-          {parcel.state === 'to-pack' ? (
-            <section className="panel stack screen-only">
-              <h2>{t('coop.shipment.title')}</h2>
-              <ShipmentForm number={parcel.number} />
-            </section>
-          ) : null}
+          <PackingPanel parcel={parcel} />
           {parcel.state === 'shipped' ? (
             <div className="screen-only">
               <DeliveryForm number={parcel.number} />

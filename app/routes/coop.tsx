@@ -26,6 +26,7 @@ export default function CoopFrame() {
     },
     { href: '/coop/lots', label: t('coop.nav.lots'), current: pathname === '/coop/lots' },
     { href: '/coop/promotions', label: t('promotions.desk.title'), current: pathname === '/coop/promotions' },
+    { href: '/coop/cash', label: t('bank.cash.title') },
   ];
   return (
     <Workspace title={t('coop.title')} subtitle={text(organization.name)} label={t('workspaces.nav')} links={links}>

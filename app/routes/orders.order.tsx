@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { DiscountedBar } from '#app/components/money/discounted-bar.tsx';
 import { OrderActions } from '#app/components/orders/order-actions.tsx';
+import { OrderCare } from '#app/components/orders/order-care.tsx';
 import { OrderFacts } from '#app/components/orders/order-facts.tsx';
+import { OrderRefunds } from '#app/components/orders/order-refunds.tsx';
 import { ReceiptParcel } from '#app/components/orders/receipt-parcel.tsx';
 import { Seal } from '#app/components/shop/seal.tsx';
 import { useT } from '#app/i18n/index.tsx';
@@ -11,6 +13,7 @@ import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
 import { findOfferedProviders, getReceipt } from '#server/orders/index.ts';
 import { providersOf } from '#server/payments/index.ts';
+import { findOrderRefunds, getOrderChanges } from '#server/refunds/index.ts';
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'orders.order.receipt');
 
@@ -18,20 +21,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = args.params.number ?? '';
   const remembered = ownOrdersOf(args.request).find((own) => own.number === number)?.accessKey ?? null;
   const accessKey = new URL(args.request.url).searchParams.get('key') ?? remembered;
-  const { order, ways } = await withCtx(args, async (ctx) => {
+  const { order, ways, refunds, changes } = await withCtx(args, async (ctx) => {
     const order = await getReceipt(ctx, number, { accessKey });
     const isOpen = order.state === 'placed' || order.state === 'lapsed';
     const providers = providersOf(args.context.env);
-    return { order, ways: isOpen ? await findOfferedProviders(ctx, providers, number, { accessKey }) : [] };
+    const refunds = await findOrderRefunds(ctx, number, { accessKey });
+    const changes = order.paidAt === null ? null : await getOrderChanges(ctx, number, { accessKey });
+    return {
+      order,
+      refunds,
+      changes,
+      ways: isOpen ? await findOfferedProviders(ctx, providers, number, { accessKey }) : [],
+    };
   });
   if (accessKey && args.context.userId === null && accessKey !== remembered) rememberOrder(args, { number, accessKey });
-  return { order, ways, accessKey, isStranger: args.context.userId === null };
+  return { order, ways, refunds, changes, accessKey, isStranger: args.context.userId === null };
 }
 
 /** The order with its receipt, which names how many fen went to which household. */
 export default function OrderPage() {
   const t = useT();
-  const { order, ways, accessKey, isStranger } = useLoaderData<typeof loader>();
+  const { order, ways, refunds, changes, accessKey, isStranger } = useLoaderData<typeof loader>();
   const paid = order.state === 'paid' || order.state === 'completed';
   const named = order.householdCount > 0;
   const discounts = order.parcels.flatMap((parcel) => parcel.lines.flatMap((line) => line.discounts));
@@ -49,6 +59,8 @@ export default function OrderPage() {
         {paid ? <Seal characters="每单到户" label={t(`orders.order.${order.state}`)} /> : null}
       </div>
       <OrderActions order={order} accessKey={accessKey} ways={ways} />
+      {changes ? <OrderCare changes={changes} accessKey={accessKey} /> : null}
+      <OrderRefunds refunds={refunds} />
       {order.makeUp ? <DiscountedBar parts={order.makeUp} discounts={discounts} /> : null}
       {named ? (
         <section className="stack">

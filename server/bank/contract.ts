@@ -1,11 +1,47 @@
 import { z } from 'zod';
-import { trimmedText, yuanAsFen } from '#server/kernel/input.ts';
+import { trimmedText, wholeNumber, yuanAsFen } from '#server/kernel/input.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 
 const reason = trimmedText({ min: 2, max: 200 });
 const accountNumber = trimmedText({ max: 60 }).regex(/^[0-9A-Za-z *-]{4,60}$/, 'form.invalid');
 const reference = trimmedText({ max: 80 });
 const CASH_FEN_MAX = 10_000_000;
+
+/** What a column of a bank's statement can say. Amounts come as income and outgo, or as one with its direction or sign. */
+export const columnKinds = [
+  'day',
+  'income',
+  'outgo',
+  'amount',
+  'direction',
+  'payerName',
+  'payerAccount',
+  'memo',
+  'serial',
+] as const;
+export type ColumnKind = (typeof columnKinds)[number];
+
+/** Which row is the head, by its number in the file, and which columns (from 0) say what. A memo may stand in several. */
+export type Mapping = { head: number; columns: Partial<Record<ColumnKind, number[]>> };
+
+const COLUMNS_MAX = 200;
+const ROWS_MAX = 1_048_576;
+
+export const UploadStatement = z.object({ file: z.file('form.required').min(1, 'form.required') });
+
+/** The head's row, and for each column in order what it says. */
+export const MapStatement = z
+  .object({
+    head: wholeNumber({ min: 1, max: ROWS_MAX }),
+    kinds: z.array(z.enum(['none', ...columnKinds])).max(COLUMNS_MAX),
+  })
+  .transform(({ head, kinds }): Mapping => {
+    const columns: Mapping['columns'] = {};
+    for (const [index, kind] of kinds.entries()) {
+      if (kind !== 'none') columns[kind] = [...(columns[kind] ?? []), index];
+    }
+    return { head, columns };
+  });
 
 export const MatchLine = z.object({ to: trimmedText({ max: 40 }), reason });
 export type MatchLine = z.infer<typeof MatchLine>;

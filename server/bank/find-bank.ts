@@ -1,3 +1,5 @@
+import { DomainError } from '#server/kernel/errors.ts';
+import { isUuid } from '#server/kernel/ids.ts';
 import { BANK_TRANSFER, readRemittanceCodes } from '#server/payments/index.ts';
 import { authorize, type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
 import type {
@@ -69,6 +71,13 @@ export async function findWaitingLines(ctx: Ctx, id: string | null = null): Prom
         order by line.day, line.id limit ${SHOWN_MAX}`,
   );
   return rows.map((row) => ({ ...row, slips: readRemittanceCodes(row.memo).slips }));
+}
+
+/** One line that waits, for its own page. */
+export async function getWaitingLine(ctx: Ctx, id: string): Promise<WaitingLine> {
+  const [line] = isUuid(id) ? await findWaitingLines(ctx, id) : [];
+  if (!line) throw new DomainError('not-found', 'bank.line-unknown');
+  return line;
 }
 
 /** Money that is over and a buyer's, oldest first. */

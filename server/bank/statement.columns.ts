@@ -1,21 +1,7 @@
 import type { SheetRow } from '#server/platform/sheets/index.ts';
+import { type ColumnKind, columnKinds, type Mapping } from './contract.ts';
 
-/** What a column of a bank's statement can say. Amounts come as income and outgo, or as one with its direction or sign. */
-export const columnKinds = [
-  'day',
-  'income',
-  'outgo',
-  'amount',
-  'direction',
-  'payerName',
-  'payerAccount',
-  'memo',
-  'serial',
-] as const;
-export type ColumnKind = (typeof columnKinds)[number];
-
-/** Which row is the head, by its number in the file, and which columns (from 0) say what. A memo may stand in several. */
-export type Mapping = { head: number; columns: Partial<Record<ColumnKind, number[]>> };
+export { type ColumnKind, columnKinds, type Mapping };
 
 const ROWS_LOOKED_AT = 40;
 

@@ -150,6 +150,11 @@ export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = 
     en: 'every state of a run or transfer has its move',
   },
   'payouts.runs-are-finished': { zh: '没有做了一半的发放批次', en: 'no payout run was left half made' },
+  'documents.numbers-have-no-gap': { zh: '单据编号连续无缺', en: 'no number of a paper is missing' },
+  'documents.invoices-are-what-was-kept': {
+    zh: '开票减红字等于实际留下的钱',
+    en: 'invoices less credit notes are what was kept',
+  },
   'jobs.all-ran': { zh: '定时任务都按时跑过', en: 'all recurring work has run' },
 };
 

@@ -3,6 +3,8 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { books } from '#app/i18n/zh-CN/books.ts';
 import { proofNames } from '#server/cli/proof-names.ts';
+import { RequestInvoice } from '#server/documents/contract.ts';
+import { requestInvoice } from '#server/documents/index.ts';
 import { shipParcel } from '#server/fulfilment/index.ts';
 import { cancelOrder, type PlacedOrder, receivePaymentEvent } from '#server/orders/index.ts';
 import { openPayment } from '#server/payments/index.ts';
@@ -25,6 +27,8 @@ async function trade(world: World) {
   await shipParcel(world.clerk(seller), `${shipped.number}-1`, { courier: 'SELF', trackingNumber: '' });
   const coupon = await anOpenPromotion(world);
   const paid = await aPaidOrder(world, items, { coupon: coupon.code });
+  const buyer = RequestInvoice.parse({ titleKind: 'person', title: '林晓' });
+  await requestInvoice(world.visitor(), paid.number, { accessKey: paid.accessKey }, buyer);
   const placed = await aPlacedOrder(world.visitor(), items);
   const taken = await aPlacedOrder(world.visitor(), items);
   await cancelOrder(world.visitor(), taken.number, { accessKey: taken.accessKey });
@@ -68,7 +72,9 @@ const damages: Damage[] = [
   {
     proof: 'ledger.closed-months-stand',
     done: 'an entry is dated into a closed month',
-    sql: ({ paid }) => `insert into accounting_period (month, starts_at, ends_at, closed_at, balance, previous_hash, hash)
+    sql: ({
+      paid,
+    }) => `insert into accounting_period (month, starts_at, ends_at, closed_at, balance, previous_hash, hash)
         values ('2020-01', '2019-12-31T16:00:00Z', '2020-01-31T16:00:00Z', '2020-02-01T04:00:00Z', '[]', '',
           encode(sha256(convert_to(' 2020-01 []', 'UTF8')), 'hex'));
       update entry set at = '2020-01-15T04:00:00Z' where key = 'sale:${paid.id}'`,
@@ -327,6 +333,18 @@ const damages: Damage[] = [
     done: 'goods that nobody weighed are said to be sold by weight',
     sql: ({ shipped }) => `update order_line set catch_weight = true where order_id = '${shipped.id}'`,
     where: ({ shipped }) => `${shipped.number} 0`,
+  },
+  {
+    proof: 'documents.numbers-have-no-gap',
+    done: 'a paper is removed',
+    sql: () => `delete from document where kind = 'invoice'`,
+    where: ({ seller }) => `${seller.code} invoice 2026`,
+  },
+  {
+    proof: 'documents.invoices-are-what-was-kept',
+    done: 'an invoice is a fen short',
+    sql: () => `update document set total_fen = total_fen - 1 where kind = 'invoice'`,
+    where: ({ paid }) => `${paid.number}-1`,
   },
   {
     proof: JOBS_PROOF,

@@ -1,5 +1,6 @@
 import { afterSalesProofs } from '#server/after-sales/index.ts';
 import { bankProofs } from '#server/bank/index.ts';
+import { documentsProofs } from '#server/documents/index.ts';
 import { duesProofs } from '#server/dues/index.ts';
 import { fulfilmentProofs } from '#server/fulfilment/index.ts';
 import { ledgerProofs } from '#server/ledger/index.ts';
@@ -22,6 +23,7 @@ export const proofs: readonly Proof[] = [
   ...bankProofs,
   ...fulfilmentProofs,
   ...afterSalesProofs,
+  ...documentsProofs,
   ...duesProofs,
   ...statementsProofs,
   ...payoutsProofs,

@@ -41,3 +41,8 @@ export function startOfWeek(day: BusinessDay): BusinessDay {
 export function addMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000);
 }
+
+/** `2026-03-01 08:30`, the time on a clock in Asia/Shanghai: for a sentence's values, read alike in both languages. */
+export function momentInShanghai(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -57,6 +57,20 @@ export function secretText({ min, max }: { min: number; max: number }) {
   return holdable().min(min).max(max);
 }
 
+/** Pictures a form sends; what they hold is only known when they are decoded. A field nothing was chosen in sends none. */
+export function imageFiles({ max, bytesMax }: { max: number; bytesMax: number }) {
+  const file = z
+    .instanceof(File)
+    .refine(({ size }) => size <= bytesMax, `files.too-large?megabytes=${Math.floor(bytesMax / 1_048_576)}`)
+    .refine(({ type }) => type.startsWith('image/'), 'files.not-an-image');
+  return z.preprocess(filesChosen, z.array(file).max(max));
+}
+
+function filesChosen(sent: unknown): unknown {
+  const files = [sent ?? []].flat();
+  return files.filter((file) => file !== '' && !(file instanceof File && file.size === 0 && file.name === ''));
+}
+
 function holdable() {
   return z.string().refine((text) => !text.includes(NUL), 'form.characters');
 }

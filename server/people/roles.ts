@@ -16,6 +16,8 @@ export const permissions = [
   'claims.lapse',
   'claims.see',
   'deductions.propose',
+  'documents.issue',
+  'documents.read',
   'dues.mature',
   'dues.read',
   'households.correct-card',
@@ -70,6 +72,8 @@ const clerk: readonly Permission[] = [
   'parcels.pack',
   'parcels.ship',
   'parcels.deliver',
+  'documents.issue',
+  'documents.read',
   'lots.read',
   'lots.receive',
   'locations.open',
@@ -93,6 +97,7 @@ const villageHelper: readonly Permission[] = [
 const bookkeeper: readonly Permission[] = [
   'bank.keep',
   'books.read',
+  'documents.read',
   'periods.close',
   'audit.run',
   'dues.read',
@@ -127,6 +132,7 @@ export const roles = {
     reach: 'anywhere',
     permissions: [
       'books.read',
+      'documents.read',
       'audit.run',
       'households.read',
       'people.manage',

@@ -107,7 +107,7 @@ test('of a clerk who begins to pack and a buyer who cancels at the same moment, 
   const { pack, seller } = await world.jar({ packs: 10 });
   const order = await aPaidOrder(world, [{ pack: pack.code, count: 1 }]);
 
-  const [packing, cancelling] = await world.raceForRow(
+  const [packing, cancelling] = await world.raceForRow<unknown>(
     'trade_order',
     order.id,
     () => startPacking(world.clerk(seller), `${order.number}-1`),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { linesOfText, trimmedText, wholeNumber } from '#server/kernel/input.ts';
 import type { Fen } from '#server/kernel/money.ts';
-import { Delivery, PACKS_PER_LINE_MAX } from '#server/orders/contract.ts';
+import type { LocalizedText } from '#server/kernel/text.ts';
+import { Delivery, PACKS_PER_LINE_MAX, type ParcelState } from '#server/orders/contract.ts';
 
 const LINES_MAX = 60;
 
@@ -40,4 +41,28 @@ export type OrderRefundView = {
   /** Whether the money has left; null where nothing is to be sent. */
   state: 'due' | 'sending' | 'sent' | 'failed' | null;
   households: { code: string; maskedName: string; fen: Fen }[];
+};
+
+/** What a buyer may still do about a paid order before it is packed, and what would go back. */
+export type OrderChangesView = {
+  number: string;
+  delivery: ChangeDelivery;
+  /** Whether all that is left of the order can still be changed. */
+  isOpen: boolean;
+  /** What goes back when all that is left is cancelled. */
+  returns: Fen;
+  parcels: {
+    number: string;
+    seller: LocalizedText;
+    state: ParcelState;
+    returns: Fen;
+    lines: {
+      line: number;
+      productName: LocalizedText;
+      packName: LocalizedText;
+      toSend: number;
+      /** About what goes back for one pack. */
+      each: Fen;
+    }[];
+  }[];
 };

@@ -1,5 +1,5 @@
 import { anonymousActor, personActor, type RoleName } from '#server/people/index.ts';
-import { type Ctx, type MikroORM, openCtx } from '#server/platform/index.ts';
+import { type Ctx, type MikroORM, openCtx, systemActor } from '#server/platform/index.ts';
 
 /** The people of a story, each with the role a real one would have: what they do, a real one may do. */
 export type Cast = {
@@ -8,6 +8,9 @@ export type Cast = {
   visitor(): Ctx;
   administrator(): Ctx;
   bookkeeper(): Ctx;
+  /** A second bookkeeper: who checks what the first has made. */
+  checker(): Ctx;
+  system(): Ctx;
   /** Somebody whose role reaches an area. */
   of(role: RoleName, area: string): Ctx;
   clerkOf(organizationId: string): Ctx;
@@ -24,6 +27,13 @@ export function openCast(orm: MikroORM, start: Date): Cast {
     visitor: () => openCtx(orm, anonymousActor, cast.now),
     administrator: () => acting('administrator'),
     bookkeeper: () => acting('bookkeeper'),
+    checker: () =>
+      openCtx(
+        orm,
+        personActor('checker', 'checker', [{ role: 'bookkeeper', organizationId: null, area: null }]),
+        cast.now,
+      ),
+    system: () => openCtx(orm, systemActor, cast.now),
     of: (role, area) => acting(role, { area }),
     clerkOf: (organizationId) => acting('clerk', { organizationId }),
   };

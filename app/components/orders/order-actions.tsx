@@ -18,7 +18,8 @@ export function OrderActions({ order, accessKey, ways }: OrderActionsProps) {
   const came = order.payment?.state;
   const isBack = came === 'refunded' || came === 'succeeded';
   const payable = ways.length > 0 && (order.state === 'placed' || (order.state === 'lapsed' && !isBack));
-  if (order.state === 'paid' || order.state === 'completed') return null;
+  // What was paid is looked after by OrderCare and told by OrderRefunds.
+  if (order.paidAt !== null || order.state === 'paid' || order.state === 'completed') return null;
   return (
     <section className="panel stack">
       <p>

@@ -2,23 +2,26 @@ import { StatusPill } from '#app/components/office/status-pill.tsx';
 import { WaitingList } from '#app/components/office/waiting-list.tsx';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
 import { useT, useText } from '#app/i18n/index.tsx';
-import type { ParcelListView } from '#server/fulfilment/contract.ts';
+import type { ParcelListView, ParcelSummaryView } from '#server/fulfilment/contract.ts';
 import type { LotListView } from '#server/stock/contract.ts';
 import { ActionLink } from './action-link.tsx';
 import { daysBetween } from './days.ts';
+import { ParcelStatePill } from './parcel-state.tsx';
 import { ParcelLines } from './parcel-table.tsx';
 import { isLate, useWaited } from './waited.ts';
 
 const PARCELS_SHOWN = 8;
 const LOTS_SHOWN = 3;
 
-/** What waits for a clerk: parcels to pack, the longest waiting first, and lots that must go before they spoil. */
-export function PackingDesk({ parcels, lots, now }: { parcels: ParcelListView; lots: LotListView; now: string }) {
+type PackingDeskProps = { parcels: ParcelListView; toSend: ParcelSummaryView[]; lots: LotListView; now: string };
+
+/** What waits for a clerk: parcels to pack or to send the rest of, the longest waiting first, and lots that must go before they spoil. */
+export function PackingDesk({ parcels, toSend, lots, now }: PackingDeskProps) {
   const t = useT();
   const text = useText();
   const waited = useWaited(now);
-  const all = parcels.counts['to-pack'];
-  const toPack = parcels.parcels.slice(0, PARCELS_SHOWN).map((parcel) => {
+  const all = parcels.counts['to-pack'] + parcels.counts.packing + parcels.counts['partly-shipped'];
+  const toPack = toSend.slice(0, PARCELS_SHOWN).map((parcel) => {
     const since = parcel.paidAt ?? parcel.placedAt;
     return {
       id: parcel.number,
@@ -26,6 +29,7 @@ export function PackingDesk({ parcels, lots, now }: { parcels: ParcelListView; l
       since: waited(since),
       detail: (
         <>
+          {parcel.state === 'to-pack' ? null : <ParcelStatePill state={parcel.state} />}
           {isLate(since, now) ? <StatusPill tone="problem">{t('coop.desk.late')}</StatusPill> : null}
           <ParcelLines lines={parcel.lines} />
         </>

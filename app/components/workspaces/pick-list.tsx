@@ -12,22 +12,24 @@ export function PickList({ parcel }: { parcel: PickListView }) {
   return (
     <>
       <ol className="picks">
-        {parcel.lines.map((line) => (
-          <li key={line.line}>
-            <h3>
-              {text(line.productName)}
-              <small>{text(line.packName)}</small>
-              <b>{t('coop.parcel.packs', { count: line.count })}</b>
-            </h3>
-            <ul>
-              {parcel.picks
-                .filter((pick) => pick.line === line.line)
-                .map((pick) => (
-                  <PickRow key={`${pick.lotCode} ${pick.household.code} ${text(pick.produce)}`} pick={pick} />
-                ))}
-            </ul>
-          </li>
-        ))}
+        {parcel.lines
+          .filter(({ line }) => parcel.picks.some((pick) => pick.line === line))
+          .map((line) => (
+            <li key={line.line}>
+              <h3>
+                {text(line.productName)}
+                <small>{text(line.packName)}</small>
+                <b>{t('coop.parcel.packs', { count: line.toSend > 0 ? line.toSend : line.sent })}</b>
+              </h3>
+              <ul>
+                {parcel.picks
+                  .filter((pick) => pick.line === line.line)
+                  .map((pick) => (
+                    <PickRow key={`${pick.lotCode} ${pick.household.code} ${text(pick.produce)}`} pick={pick} />
+                  ))}
+              </ul>
+            </li>
+          ))}
       </ol>
       <p className="print-only signature">{t('coop.parcel.signature')}</p>
     </>

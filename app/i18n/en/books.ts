@@ -3,7 +3,7 @@ import type { books as source } from '../zh-CN/books.ts';
 
 export const books = {
   title: 'The books',
-  nav: { desk: 'Waiting for you', households: 'Sales by household', audit: 'Proof' },
+  nav: { desk: 'Waiting for you', households: 'Sales by household', bank: 'Bank', audit: 'Proof' },
   desk: {
     proofBroken: '{count, plural, one {# proof does not hold} other {# proofs do not hold}}',
     proofNever: 'The books have not been proved yet',
@@ -103,6 +103,10 @@ export const books = {
     split: 'Households get {amount} of this order',
   },
   kind: {
+    'bank-line': 'Received by bank',
+    'bank-credit': 'Kept as credit',
+    'bank-credit-applied': 'Credit applied',
+    'bank-out': 'Sent by bank',
     sale: 'Sale',
     refund: 'Refund',
     unappliable: 'Money no order could take',
@@ -119,6 +123,8 @@ export const books = {
     other: 'Other',
   },
   account: {
+    bank: 'Bank account',
+    'bank-credit': 'Credit of a buyer',
     clearing: 'Payment under way: {name}',
     'household-earned': 'Owed to household {name}',
     'seller-earned': 'Owed to seller {name}',
@@ -128,7 +134,6 @@ export const books = {
     'buyer-credit': 'To go back to the buyer',
     'household-payable': 'Payable to household {name}',
     'household-paying': 'On its way to household {name}',
-    bank: 'Bank account',
     cash: 'Cash',
     deductions: 'Deducted for {name}',
     'revolving-fund': 'Revolving fund',
@@ -240,6 +245,10 @@ export const books = {
         'no-line-twice': 'No due line is in two transfers that count.',
         'moves-are-states': 'The state of every run and transfer is its last move.',
         'runs-are-finished': 'No payout run was left half made.',
+      },
+      documents: {
+        'numbers-have-no-gap': 'The papers of each seller, kind and year are numbered from 1, none missing.',
+        'invoices-are-what-was-kept': 'Invoices less credit notes are what buyers paid and did not get back.',
       },
       jobs: { 'all-ran': 'All recurring work ran when it should.' },
     },

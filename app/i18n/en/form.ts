@@ -22,6 +22,8 @@ export const form = {
     'Everybody sees a price without a code, so it cannot be counted per buyer; use a code instead.',
   'promotion-until': 'The last day cannot come before the first.',
   day: 'Please enter a day, such as 2026-06-30.',
+  'tax-number':
+    'A social credit code has 18 characters, the last one a check character. Please compare it with the licence; a person needs none.',
   'tracking-number': "Please type the number on the courier's slip: letters and digits only.",
   choose: 'Please choose one.',
   tick: 'Please tick to confirm.',

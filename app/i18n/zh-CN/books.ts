@@ -1,6 +1,6 @@
 export const books = {
   title: '账房',
-  nav: { desk: '等你处理', households: '按户销售', audit: '对账' },
+  nav: { desk: '等你处理', households: '按户销售', bank: '银行', audit: '对账' },
   desk: {
     proofBroken: '{count, plural, other {有 # 条账对不上}}',
     proofNever: '账还没有对过',
@@ -100,6 +100,10 @@ export const books = {
     split: '这一单的钱，到户 {amount}',
   },
   kind: {
+    'bank-line': '银行收款',
+    'bank-credit': '多付存入',
+    'bank-credit-applied': '多付抵用',
+    'bank-out': '银行付款',
     sale: '销售',
     refund: '退款',
     unappliable: '收到无法入单的款',
@@ -116,6 +120,8 @@ export const books = {
     other: '其他',
   },
   account: {
+    bank: '银行存款',
+    'bank-credit': '买家多付的钱',
     clearing: '支付在途：{name}',
     'household-earned': '应付农户：{name}',
     'seller-earned': '应付合作社：{name}',
@@ -125,7 +131,6 @@ export const books = {
     'buyer-credit': '应退买家',
     'household-payable': '可付农户：{name}',
     'household-paying': '付款途中：{name}',
-    bank: '银行存款',
     cash: '现金',
     deductions: '代扣款：{name}',
     'revolving-fund': '周转金',
@@ -235,6 +240,10 @@ export const books = {
         'no-line-twice': '没有一笔应付款在两笔有效转账里。',
         'moves-are-states': '每个批次、每笔转账的状态，等于它的最后一步。',
         'runs-are-finished': '没有做到一半停下来的发放批次。',
+      },
+      documents: {
+        'numbers-have-no-gap': '每家、每类、每年的单据编号从 1 起，一个不缺。',
+        'invoices-are-what-was-kept': '发票金额减去红字金额，等于买方没有退回的钱。',
       },
       jobs: { 'all-ran': '该跑的后台任务都按时跑了。' },
     },

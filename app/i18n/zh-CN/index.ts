@@ -1,3 +1,4 @@
+import { bank } from './bank.ts';
 import { books } from './books.ts';
 import { components } from './components.ts';
 import { coop } from './coop.ts';
@@ -15,6 +16,7 @@ import { styleguide } from './styleguide.ts';
 import { workspaces } from './workspaces.ts';
 
 export const messages = {
+  bank,
   books,
   components,
   coop,

@@ -32,7 +32,7 @@ const sentences: Record<Language, Record<PlainReason, readonly [title: string, s
     'foreign-form': ['这次提交不是从本站发出的', '为了你的账号安全，我们没有处理它。请回到本站页面重新操作。'],
     'unknown-method': ['这种请求方式不受支持', '请用浏览器打开此页。'],
     'length-required': ['上传没有说明大小', '请用浏览器重新上传。'],
-    'too-large': ['提交的内容太大', '表单最多 1 MB，文件最多 10 MB。请缩小后再试。'],
+    'too-large': ['提交的内容太大', '表单最多 1 MB，照片加起来最多 32 MB。请缩小后再试。'],
     'address-too-long': ['网址太长', '请缩短搜索词或减少筛选条件。'],
     broken: ['页面暂时打不开', '问题出在我们这里，已经记录。请稍后再试；已付款的订单不受影响。'],
     stopping: ['正在更新', '请几秒钟后再试。'],

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { PlainReason } from './plain-page.ts';
 
 const FORM_BYTES_MAX = 1_048_576;
-const UPLOAD_BYTES_MAX = 10 * 1_048_576;
+/** Six pictures from a phone with what was typed beside them. */
+const UPLOAD_BYTES_MAX = 32 * 1_048_576;
 const BODILESS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 /** A NUL as JSON writes it. No text of the database can hold one; a form says so beside its field. */
 const NUL = /\\u0000|\0/;

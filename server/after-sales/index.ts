@@ -1,0 +1,11 @@
+export { afterSalesProofs } from './after-sales.proofs.ts';
+export { applyForClaim } from './apply-for-claim.ts';
+export { grantEscalatedClaim, upholdRejection } from './arbitrate-claim.ts';
+export { confirmReturn } from './confirm-return.ts';
+export { approveClaim, askForEvidence, rejectClaim } from './decide-claim.ts';
+export { countWaitingClaims, findEscalatedClaims, findSellerClaims } from './find-claims.ts';
+export { addEvidence, escalateClaim, sendBack, withdrawClaim } from './follow-claim.ts';
+export { getClaimAsBuyer, getClaimAsPlatform, getClaimAsSeller, getClaimPhoto } from './get-claim.ts';
+export { findClaimsOfOrder, getClaimForm } from './get-claim-form.ts';
+export { lapseClaims } from './lapse-claims.ts';
+export { hasOpenClaim } from './open-claims.ts';

@@ -1,0 +1,13 @@
+export { accounts } from './accounts.ts';
+export { advanceHousehold } from './advance-household.ts';
+export { type Agreement, agreementOn, agreeSettlement, findAgreements } from './agreements.ts';
+export { moveLinesOfStatements, takeLinesOut } from './due-line.moves.ts';
+export { readDueLines } from './due-lines.ts';
+export { duesProofs } from './dues.proofs.ts';
+export { findDueHouseholds, getHouseholdDues } from './find-dues.ts';
+export { fillFund } from './fund.ts';
+export { getFund } from './get-fund.ts';
+export { getHouseholdByCode, type HouseholdOf } from './household-of.ts';
+export { type Matured, matureDues } from './mature-dues.ts';
+export { matureParcel } from './mature-parcels.ts';
+export { proposeDeduction } from './propose-deduction.ts';

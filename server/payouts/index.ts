@@ -1,0 +1,8 @@
+export { approvePayout, rejectPayout } from './approve-payout.ts';
+export { assemblePayout, assembleRest, continuePayouts, openRun } from './assemble-payout.ts';
+export { correctCard } from './correct-card.ts';
+export { exportBankFile } from './export-bank-file.ts';
+export { findPayouts, getPayable, getPayout } from './find-payouts.ts';
+export { importBankResults } from './import-results.ts';
+export { payInCash } from './pay-in-cash.ts';
+export { payoutsProofs } from './payouts.proofs.ts';

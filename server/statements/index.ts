@@ -1,0 +1,10 @@
+export type { StatementKey } from './answer.ts';
+export { confirmStatement, settleSilent } from './confirm-statement.ts';
+export { findObjections, getObjection } from './find-objections.ts';
+export { findHouseholdStatements, findStatements } from './find-statements.ts';
+export { getOwnStatement, getStatement } from './get-statement.ts';
+export { objectStatement } from './object-statement.ts';
+export { resolveObjection } from './resolve-objection.ts';
+export { type Stated, stateDues } from './state-dues.ts';
+export { type LockedStatement, lockStatement, moveStatements } from './statement.moves.ts';
+export { statementsProofs } from './statements.proofs.ts';
