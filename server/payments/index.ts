@@ -34,6 +34,7 @@ export {
   type WhereToPay,
 } from './provider.ts';
 export { providersOf } from './providers-of.ts';
+export { type ReceivingAccount, receivingAccountOf } from './receiving-account.ts';
 export {
   keepRefundPending,
   markRefundFailed,

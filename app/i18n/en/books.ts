@@ -250,6 +250,10 @@ export const books = {
         'numbers-have-no-gap': 'The papers of each seller, kind and year are numbered from 1, none missing.',
         'invoices-are-what-was-kept': 'Invoices less credit notes are what buyers paid and did not get back.',
       },
+      claims: {
+        'refunded-once': 'Every refunded claim has exactly one refund, and every such refund its claim.',
+        'moves-are-states': 'The state of every claim is its last move.',
+      },
       jobs: { 'all-ran': 'All recurring work ran when it should.' },
     },
   },

@@ -75,6 +75,7 @@ export const people = {
     administrator: 'Administrator',
   },
   workspaces: {
+    till: 'Take cash',
     coop: 'Cooperative workspace',
     books: 'The books',
     office: 'County and village offices',

@@ -71,7 +71,7 @@ export const people = {
     bookkeeper: '记账员',
     administrator: '管理员',
   },
-  workspaces: { coop: '合作社工作台', books: '账房', office: '市县乡村', admin: '平台管理' },
+  workspaces: { till: '收现金', coop: '合作社工作台', books: '账房', office: '市县乡村', admin: '平台管理' },
   outbox: {
     title: '演示发件箱',
     lead: '短信和邮件在演示站点不会发出，都留在这里。真实运营时没有这一页。',
