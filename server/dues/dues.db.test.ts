@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fen } from '#server/kernel/money.ts';
-import { aDeliveredOrder, aMaturedOrder, withCards } from '#server/payouts/settlement.factory.ts';
+import { aDeliveredOrder, aMaturedOrder, slowly, withCards } from '#server/payouts/settlement.factory.ts';
 import { rowsOf, sql, transact } from '#server/platform/index.ts';
 import { bookRefund } from '#server/refunds/index.ts';
 import { aPaidOrder, openWorld, type World } from '#server/testing/index.ts';
@@ -119,6 +119,7 @@ test('of two sweeps at once each parcel is matured by one', async () => {
     await aDeliveredOrder(world, seller, order.number);
   }
   world.later(WEEKS_LATER);
+  await slowly(world, 'due_line');
 
   const swept = await Promise.all([1, 2, 3].map(() => matureDues(world.system())));
 

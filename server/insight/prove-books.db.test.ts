@@ -2,16 +2,21 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { books } from '#app/i18n/zh-CN/books.ts';
+import { aTransfer, importLines } from '#server/bank/bank.factory.ts';
+import { takeCash } from '#server/bank/index.ts';
 import { proofNames } from '#server/cli/proof-names.ts';
 import { RequestInvoice } from '#server/documents/contract.ts';
 import { requestInvoice } from '#server/documents/index.ts';
 import { shipParcel } from '#server/fulfilment/index.ts';
+import { fen } from '#server/kernel/money.ts';
 import { cancelOrder, type PlacedOrder, receivePaymentEvent } from '#server/orders/index.ts';
 import { openPayment } from '#server/payments/index.ts';
 import { run, sql, transact } from '#server/platform/index.ts';
 import type { ProofResult } from '#server/platform/proof.ts';
+import { bankDamages } from '#server/testing/bank-damages.ts';
 import { anOpenPromotion, aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
 import { JOBS_PROOF, proofs, proveBooks, runAllProofs } from './prove-books.ts';
+import { settlementDamages } from './settlement-damages.ts';
 
 /** Four commands are started one after the other. */
 const SLOW_MS = 120_000;
@@ -33,7 +38,25 @@ async function trade(world: World) {
   const taken = await aPlacedOrder(world.visitor(), items);
   await cancelOrder(world.visitor(), taken.number, { accessKey: taken.accessKey });
   const goneBack = await payCancelled(world, taken);
+  await tradeByBankAndCash(world);
   return { seller, household, produce, shipped, paid, placed, coupon, taken, goneBack };
+}
+
+/** One order paid by a transfer that was too much, one paid in part, a line nobody knows, and one order paid in cash. */
+async function tradeByBankAndCash(world: World): Promise<void> {
+  const { seller, pack } = await world.jar({ packs: 5, price: 4500 });
+  const items = [{ pack: pack.code, count: 1 }];
+  const full = await aPlacedOrder(world.visitor(), items);
+  const part = await aPlacedOrder(world.visitor(), items);
+  const [fullCode, partCode] = [await aTransfer(world.visitor(), full), await aTransfer(world.visitor(), part)];
+  await importLines(
+    world.bookkeeper(),
+    { yuan: '100.00', memo: fullCode.code },
+    { yuan: '1.00', memo: partCode.code },
+    { yuan: '2.00', memo: '' },
+  );
+  const bought = await aPlacedOrder(world.visitor(), items);
+  await takeCash(world.clerk(seller), seller.id, bought.number, { taken: fen(10_000), key: 'cash' });
 }
 
 /** Money that crosses the cancelling of its order: it goes back at once. Returns the payment's id. */
@@ -49,6 +72,7 @@ type Damage = { proof: string; done: string; sql: (traded: Traded) => string; wh
 
 /** Everything that could be done to the rows behind the software's back, and the proof that must say so. */
 const damages: Damage[] = [
+  ...bankDamages,
   {
     proof: 'ledger.entry-balances',
     done: 'a posting is changed',
@@ -392,7 +416,7 @@ test('every proof is broken by some damage, and every one has a name in both lan
   );
   const all = new Set([...proofs.map((proof) => proof.name), JOBS_PROOF]);
 
-  expect(new Set(damages.map((damage) => damage.proof))).toEqual(all);
+  expect(new Set([...damages, ...settlementDamages].map((damage) => damage.proof))).toEqual(all);
   expect(new Set(Object.keys(proofNames))).toEqual(all);
   expect(new Set(pageNames)).toEqual(all);
 });

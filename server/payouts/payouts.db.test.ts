@@ -24,7 +24,14 @@ import {
   openRun,
   payInCash,
 } from './index.ts';
-import { aBookkeeper, aConfirmedStatement, aMaturedOrder, aStatement, withCards } from './settlement.factory.ts';
+import {
+  aBookkeeper,
+  aConfirmedStatement,
+  aMaturedOrder,
+  aStatement,
+  slowly,
+  withCards,
+} from './settlement.factory.ts';
 
 const DAY = 24 * 60;
 
@@ -120,6 +127,7 @@ test('two payout runs at once pay each line once', async () => {
   await settleSilent(world.system());
   const runs = [];
   for (const key of ['one', 'two']) runs.push(await openRun(aBookkeeper(world, key), { payer: 'platform', key }));
+  await slowly(world, 'transfer');
 
   await Promise.all([...runs, ...runs].map(({ id }) => assembleRest(aBookkeeper(world, 'maker'), id)));
 
@@ -177,7 +185,7 @@ test('a file of results with one wrong row changes nothing and tells every error
   await sold(world);
   await aConfirmedStatement(world);
   const { id, transfers } = await atTheBank(world);
-  const [{ number, amount }] = transfers as [{ number: string; amount: number }];
+  const { number, amount } = present(transfers[0], 'the transfer made');
 
   const told = await importBankResults(
     world.bookkeeper(),

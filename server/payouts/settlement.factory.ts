@@ -55,6 +55,16 @@ export async function aConfirmedStatement(world: World) {
   return statement;
 }
 
+/** Lets every insert into a table take a while, so that who does the same at once surely meets. */
+export async function slowly(world: World, table: 'transfer' | 'due_line'): Promise<void> {
+  await world.rows(
+    sql`create function take_a_while() returns trigger language plpgsql as 'begin perform pg_sleep(0.4); return null; end'`,
+  );
+  await world.rows(
+    sql`create trigger takes_a_while before insert on ${sql.table(table)} for each statement execute function take_a_while()`,
+  );
+}
+
 function nextMonth(day: BusinessDay): string {
   return `${addDays(`${day.slice(0, 7)}-28` as BusinessDay, 4).slice(0, 7)}-01`;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findLastProof, proveAndKeep } from '#server/insight/index.ts';
 import { businessDay } from '#server/kernel/calendar.ts';
 import { totalOf } from '#server/kernel/make-up.ts';
+import { aMaturedOrder } from '#server/payouts/settlement.factory.ts';
 import { sql } from '#server/platform/index.ts';
 import { aPaidOrder, aPlacedOrder, openWorld } from '#server/testing/index.ts';
 import {
@@ -43,6 +44,25 @@ test('a figure by household opens to postings that add up to it, and each to an 
     agreedPrice: 5001,
     amount: -2501,
   });
+});
+
+test('sales stay sales when their money becomes payable: no figure changes with it', async () => {
+  await using world = await openWorld();
+  const { seller, pack, household } = await world.jar({ packs: 10, agreedPrice: 5000 });
+  const order = await aPaidOrder(world, [{ pack: pack.code, count: 2 }]);
+  const books = world.bookkeeper();
+  const figures = async () => ({
+    sales: await findHouseholdSales(books, { ...JUNE, to: businessDay('2026-06-30'), page: 1 }),
+    ledger: await getHouseholdLedger(books, household.code, 1),
+    week: (await getBooksOverview(books)).thisWeek,
+    entries: (await getOrderEntries(books, order.number)).entries.length,
+  });
+  const before = await figures();
+
+  await aMaturedOrder(world, seller, order.number);
+
+  expect(before.sales.total).toBe(5000);
+  expect(await figures()).toEqual(before);
 });
 
 test('days without a sale show nothing, while the balance stays what it is', async () => {

@@ -38,7 +38,7 @@ function postingsOf({ from, to }: Period) {
   return sql`
     select account.owner_id::uuid as household_id, -posting.amount as fen, entry.reference
     from entry join posting on posting.entry_id = entry.id join account on account.id = posting.account_id
-    where account.kind = 'household-earned'
+    where account.kind = 'household-earned' and entry.kind in ('sale', 'refund')
       and entry.at >= ${startOfDay(from)} and entry.at < ${startOfDay(addDays(to, 1))}`;
 }
 

@@ -30,7 +30,7 @@ async function weekOf(ctx: Ctx, week: Period): Promise<BooksWeekView> {
           ${part('household-earned')} as household, ${part('seller-earned')} as seller, ${part('packing')} as packing,
           ${part('freight')} as freight, ${part('platform-fee')} as platform
         from entry join posting on posting.entry_id = entry.id join account on account.id = posting.account_id
-        where entry.at >= ${startOfDay(week.from)} and entry.at < ${startOfDay(addDays(week.to, 1))}`,
+        where entry.kind in ('sale', 'refund') and entry.at >= ${startOfDay(week.from)} and entry.at < ${startOfDay(addDays(week.to, 1))}`,
   );
   const { orders, households, ...makeUp } = present(sums, 'the sums of a week');
   return { ...week, orders, households, makeUp };

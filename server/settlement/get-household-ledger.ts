@@ -6,7 +6,10 @@ import type { HouseholdLedgerView, Period } from './contract.ts';
 
 const ENTRIES_PER_PAGE = 50;
 
-/** Every posting behind a household's figure, of all days or of some, newest first, each with the sale it came from. */
+/**
+ * Every posting behind a household's figure, of all days or of some, newest first, each with the sale it came from. What
+ * became of the money afterwards (payable, at the bank, paid) is told by its dues, not here.
+ */
 export async function getHouseholdLedger(
   ctx: Ctx,
   code: string,
@@ -25,7 +28,7 @@ export async function getHouseholdLedger(
     ? sql`entry.at >= ${startOfDay(period.from)} and entry.at < ${startOfDay(addDays(period.to, 1))}`
     : sql`true`;
   const postings = sql`posting join account on account.id = posting.account_id join entry on entry.id = posting.entry_id
-        where account.owner_id = ${id} and account.kind = 'household-earned'`;
+        where account.owner_id = ${id} and account.kind = 'household-earned' and entry.kind in ('sale', 'refund')`;
   const sums = await rowOf<{ listed: number; total: Fen; balance: Fen }>(
     ctx,
     sql`select count(*) filter (where ${listed})::int as listed, coalesce(-sum(posting.amount), 0)::bigint as balance,

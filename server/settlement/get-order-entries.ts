@@ -49,7 +49,7 @@ function postingsOf(ctx: Ctx, orderId: string): Promise<(PostingView & { entryId
           coalesce(line.product_name, drawn.product_name) as product, lot.code as "lotCode", allocation.quantity,
           produce.base_unit as "baseUnit", allocation.agreed_price as "agreedPrice"
         from entry join posting on posting.entry_id = entry.id join account on account.id = posting.account_id
-        left join household on account.kind = 'household-earned' and household.id::text = account.owner_id
+        left join household on account.kind in ('household-earned', 'household-payable', 'household-paying') and household.id::text = account.owner_id
         left join organization on account.kind in ('seller-earned', 'packing', 'freight')
           and organization.id::text = account.owner_id
         left join allocation on allocation.order_id = ${orderId} and allocation.id::text = posting.detail
