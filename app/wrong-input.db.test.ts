@@ -1,10 +1,15 @@
 import { matchRoutes } from '@remix-run/react';
 import { expect, test } from 'vitest';
+import { aStatement, aTransfer, importLines } from '#server/bank/bank.factory.ts';
+import { findCredits, findRefundsByHand, findWaitingLines, takeCash, uploadStatement } from '#server/bank/index.ts';
 import { shipParcel, startPacking } from '#server/fulfilment/index.ts';
-import { fillCart, startPayment } from '#server/orders/index.ts';
+import { fen, formatYuan } from '#server/kernel/money.ts';
+import { postEntry } from '#server/ledger/index.ts';
+import { cancelOrder, fillCart, startPayment } from '#server/orders/index.ts';
+import { owePaymentRefund, paymentAccounts } from '#server/payments/index.ts';
 import { actorOf, anonymousActor, createPersona } from '#server/people/index.ts';
-import { type Actor, run, sql } from '#server/platform/index.ts';
-import { aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
+import { type Actor, run, sql, transact } from '#server/platform/index.ts';
+import { type ASeller, aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
 import { type Control, formsIn, type HtmlForm, linksIn } from './testing/forms-in-html.ts';
 import { type Pages, pagesForTests } from './testing/pages-for-tests.ts';
 import { wrongTexts } from './testing/wrong-values.ts';
@@ -24,6 +29,13 @@ const samples: Record<string, string> = {
   password: 'a long enough password',
   trackingNumber: 'SF1234567890',
   count: '2',
+  reason: '查过回单',
+  to: '260601-AAAAAA',
+  toName: '林晓',
+  toAccount: '6222020000001111',
+  reference: 'B1',
+  taken: '1000',
+  receivedBy: '林晓',
 };
 
 type Person = { name: string; actor: Actor };
@@ -32,7 +44,7 @@ type Shop = { world: World; pages: Pages; people: Person[]; addresses: string[];
 
 /** A shop with something in every state that a form is about, and somebody for every workspace. */
 async function openShop(world: World): Promise<Shop> {
-  const { seller, household, pack, lot } = await world.jar({ packs: 200, perishable: true });
+  const { seller, household, pack, lot } = await world.jar({ packs: 800, perishable: true });
   const items = [{ pack: pack.code, count: 1 }];
   const placed = await aPlacedOrder(world.visitor(), items);
   const tried = await aPlacedOrder(world.visitor(), items);
@@ -40,12 +52,16 @@ async function openShop(world: World): Promise<Shop> {
   const paid = await aPaidOrder(world, items);
   const shipped = await aPaidOrder(world, items);
   await shipParcel(world.clerk(seller), `${shipped.number}-1`, { courier: 'SELF', trackingNumber: '' });
+  // What is done about one of them must not close the form that another is about.
+  const minded = await aPaidOrder(world, items);
+  const short = await aPaidOrder(world, [{ pack: pack.code, count: 400 }]);
   const weighed = await aPaidOrder(world, [{ pack: pack.code, count: 2 }]);
   await run(
     world.system(),
     sql`with packs as (update pack set least_grams = 400) update order_line set catch_weight = true where order_id = ${weighed.id}`,
   );
   await startPacking(world.clerk(seller), `${weighed.number}-1`);
+  const bankThings = await bankAddresses(world, pack.code, seller);
   const people: Person[] = [{ name: 'stranger', actor: anonymousActor }];
   for (const [role, at] of [
     ['shopper', {}],
@@ -66,18 +82,79 @@ async function openShop(world: World): Promise<Shop> {
       `/trace/${lot.code}`,
       `/households/${household.code}`,
       `/orders/${placed.number}?key=${placed.accessKey}`,
-      `/orders/${paid.number}?key=${paid.accessKey}`,
+      `/orders/${minded.number}?key=${minded.accessKey}`,
       `/pay/sandbox/${payment.id}`,
       `/orders/${shipped.number}?key=${shipped.accessKey}`,
       `/coop/parcels/${shipped.number}-1`,
       `/coop/parcels/${weighed.number}-1`,
       `/coop/parcels/${weighed.number}-1/weights`,
-      `/coop/parcels/${paid.number}-1/shortage`,
+      `/coop/parcels/${short.number}-1/shortage`,
       `/coop/parcels/${paid.number}-1/shipment`,
       `/books/orders/${paid.number}`,
+      ...bankThings,
     ],
     freshCart: async () => (await fillCart(world.visitor(), items)).cartId,
   };
+}
+
+/** Something in every state a bookkeeper or a cashier has a form for. */
+async function bankAddresses(world: World, pack: string, seller: ASeller): Promise<string[]> {
+  const items = [{ pack, count: 1 }];
+  const orders = [];
+  for (let count = 0; count < 3; count += 1) {
+    const order = await aPlacedOrder(world.visitor(), items);
+    orders.push({ ...order, ...(await aTransfer(world.visitor(), order)) });
+  }
+  const [over, part, late] = orders as [(typeof orders)[0], (typeof orders)[0], (typeof orders)[0]];
+  await cancelOrder(world.visitor(), late.number, { accessKey: late.accessKey });
+  const books = world.bookkeeper();
+  await importLines(
+    books,
+    { yuan: '500.00', memo: over.code },
+    { yuan: '1.00', memo: part.code },
+    { yuan: '2.00', memo: '' },
+    { yuan: formatYuan(late.total).replace('¥', ''), memo: late.code },
+  );
+  const draft = await uploadStatement(books, 'draft.csv', aStatement({ yuan: '3.00', memo: '' }));
+  const [line] = await findWaitingLines(books);
+  const [credit] = await findCredits(books);
+  const [refund] = await findRefundsByHand(books);
+  const cash = await aPlacedOrder(world.visitor(), items);
+  const back = await aPlacedOrder(world.visitor(), items);
+  const { paymentId } = await takeCash(world.clerk(seller), seller.id, back.number, {
+    taken: fen(100_000),
+    key: 'back',
+  });
+  const owed = await transact(world.system(), (tx) =>
+    owePaymentRefund(tx, { paymentId, key: 'back', amount: fen(100), because: 'after-sales' }),
+  );
+  await transact(world.system(), (tx) =>
+    postEntry(tx, {
+      key: 'back',
+      kind: 'refund',
+      reference: back.id,
+      postings: [
+        {
+          account: { code: `freight:${seller.id}`, kind: 'freight', ownerId: seller.id },
+          amount: fen(100),
+          detail: null,
+        },
+        { account: paymentAccounts.buyerCredit(back.id), amount: fen(-100), detail: null },
+      ],
+    }),
+  );
+  return [
+    `/pay/bank/${part.paymentId}`,
+    `/books/bank/statements/${draft.id}`,
+    `/books/bank/lines/${line?.id}`,
+    `/books/bank/lines/${line?.id}/credit`,
+    `/books/bank/credits/${credit?.id}`,
+    `/books/bank/credits/${credit?.id}/sending`,
+    `/books/bank/parts/${part.paymentId}`,
+    `/books/bank/refunds/${refund?.id}`,
+    `/coop/cash/${cash.number}`,
+    `/coop/cash/refunds/${owed.id}`,
+  ];
 }
 
 /** Answer whatever is sent to them, and have no form. */

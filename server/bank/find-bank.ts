@@ -68,7 +68,7 @@ export async function findWaitingLines(ctx: Ctx, id: string | null = null): Prom
           ) as likely
         ) as fit
         where line.placed_fen < line.amount_fen and (${id}::uuid is null or line.id = ${id}::uuid)
-        order by line.day, line.id limit ${SHOWN_MAX}`,
+        order by line.day, line.row, line.id limit ${SHOWN_MAX}`,
   );
   return rows.map((row) => ({ ...row, slips: readRemittanceCodes(row.memo).slips }));
 }
