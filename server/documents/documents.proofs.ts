@@ -9,11 +9,12 @@ const ON_ITS_WAY_MINUTES = 60;
 export const documentsProofs: Proof[] = [
   proof(
     'documents.numbers-have-no-gap',
-    () => sql`select organization.code || ' ' || kind || ' ' || year as "where", count(document.id) || '/' || coalesce(max(sequence), 0) as "found",
-          series.last || '/' || series.last as "expected"
+    () => sql`select organization.code || ' ' || series.kind || ' ' || series.year as "where",
+          count(document.id) || ' to ' || coalesce(max(sequence), 0) as "found", series.last || ' to ' || series.last as "expected"
         from number_series as series join organization on organization.id = series.organization_id
-        left join document using (organization_id, kind, year)
-        group by organization.code, kind, year, series.last
+        left join document on document.organization_id = series.organization_id and document.kind = series.kind
+          and document.year = series.year
+        group by organization.code, series.kind, series.year, series.last
         having count(document.id) <> series.last or coalesce(max(sequence), 0) <> series.last`,
   ),
   proof(
