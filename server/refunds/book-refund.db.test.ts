@@ -51,9 +51,9 @@ test('goods that come back are on the shelf again; spoiled ones are written off 
   const { household, seller, order, line } = await threeJars(world);
   await send(world, seller, order);
 
-  await book(world, line, { kind: 'claim', goods: 'returned', lines: [{ lineId: line.id, count: 1 }] });
+  await book(world, line, { kind: 'goodwill', goods: 'returned', lines: [{ lineId: line.id, count: 1 }] });
   const afterOne = await stockOf(world, household);
-  await book(world, line, { kind: 'claim', goods: 'returned', spoiled: true, lines: [{ lineId: line.id, count: 2 }] });
+  await book(world, line, { kind: 'goodwill', goods: 'returned', spoiled: true, lines: [{ lineId: line.id, count: 2 }] });
 
   expect(afterOne).toEqual({ onHand: 4000, promised: 0, earnedQuantity: 1000, earnedFen: 5000 });
   expect(await stockOf(world, household)).toEqual({ onHand: 4000, promised: 0, earnedQuantity: 0, earnedFen: 0 });

@@ -254,10 +254,6 @@ export const books = {
         'refunded-once': 'Every refunded claim has exactly one refund, and every such refund its claim.',
         'moves-are-states': 'The state of every claim is its last move.',
       },
-      documents: {
-        'numbers-have-no-gap': 'The papers of each seller, kind and year are numbered from 1, none missing.',
-        'invoices-are-what-was-kept': 'Invoices less credit notes are what buyers paid and did not get back.',
-      },
       jobs: { 'all-ran': 'All recurring work ran when it should.' },
     },
   },

@@ -249,10 +249,6 @@ export const books = {
         'refunded-once': '每张退了款的售后单，正好对应一笔退款；没有售后单，就没有这样的退款。',
         'moves-are-states': '每张售后单的状态，等于它的最后一步。',
       },
-      documents: {
-        'numbers-have-no-gap': '每家、每类、每年的单据编号从 1 起，一个不缺。',
-        'invoices-are-what-was-kept': '发票金额减去红字金额，等于买方没有退回的钱。',
-      },
       jobs: { 'all-ran': '该跑的后台任务都按时跑了。' },
     },
   },

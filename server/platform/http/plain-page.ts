@@ -51,7 +51,7 @@ const sentences: Record<Language, Record<PlainReason, readonly [title: string, s
     'length-required': ['The upload did not say how large it is', 'Please upload it again with a browser.'],
     'too-large': [
       'What was sent is too large',
-      'A form may hold 1 MB, a file 10 MB. Please make it smaller and try again.',
+      'A form may hold 1 MB, its pictures 32 MB together. Please make it smaller and try again.',
     ],
     'address-too-long': ['The address is too long', 'Please shorten the search or use fewer filters.'],
     broken: [
