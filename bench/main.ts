@@ -1,7 +1,12 @@
 import { benchOrders } from './orders.ts';
 import { benchShop } from './shop.ts';
+import { benchSweep } from './sweep.ts';
 
-const benches: Record<string, (adminUrl: string) => Promise<number>> = { shop: benchShop, orders: benchOrders };
+const benches: Record<string, (adminUrl: string) => Promise<number>> = {
+  shop: benchShop,
+  orders: benchOrders,
+  sweep: benchSweep,
+};
 
 const [name = ''] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
