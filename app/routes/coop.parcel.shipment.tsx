@@ -40,7 +40,7 @@ export default function ShipmentPage() {
         ]}
       />
       <h1>{t('coop.shipment.heading', { number: parcel.number })}</h1>
-      {isPacked ? (
+      {isPacked || sent ? (
         <div className="desk">
           <section className="stack">
             <p className="quiet">{t('coop.shipment.lead')}</p>

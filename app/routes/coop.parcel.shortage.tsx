@@ -42,7 +42,7 @@ export default function ShortagePage() {
         ]}
       />
       <h1>{t('fulfilment.short.heading', { number: parcel.number })}</h1>
-      {lines.length > 0 ? (
+      {lines.length > 0 || sent ? (
         <>
           <p className="quiet">{t('fulfilment.short.lead')}</p>
           <ShortForm lines={lines} formKey={key} sent={sent} />

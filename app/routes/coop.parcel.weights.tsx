@@ -30,7 +30,11 @@ export default function WeightsPage() {
   const { parcel } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const back = `/coop/parcels/${parcel.number}`;
-  const lines = parcel.lines.filter(({ weight, toSend }) => weight && weight.weighed === null && toSend > 0);
+  const typed = sent?.lastResult.initialValue;
+  const lines = parcel.lines.filter(
+    ({ line, weight, toSend }) =>
+      weight && ((weight.weighed === null && toSend > 0) || String(line) === String(typed?.line)),
+  );
   const errors = Object.values(sent?.lastResult.error ?? {}).flatMap((list) => list ?? []);
   return (
     <div className="stack page-narrow">
@@ -46,7 +50,7 @@ export default function WeightsPage() {
       <ErrorSummary fields={[]} errors={errors} />
       <p className="quiet">{t(lines.length > 0 ? 'fulfilment.weigh.lead' : 'fulfilment.weigh.nothing')}</p>
       {lines.map((line) => (
-        <WeighForm key={line.line} line={line} typed={sent?.lastResult.initialValue} />
+        <WeighForm key={line.line} line={line} typed={typed} />
       ))}
       <a className="link" href={back}>
         {t('fulfilment.back')}

@@ -41,7 +41,7 @@ export default function ChangeDeliveryPage() {
     <div className="page page-narrow stack">
       <p className="quiet small">{t('orders.order.title', { number: changes.number })}</p>
       <h1>{t('fulfilment.delivery.title')}</h1>
-      {changes.isOpen ? (
+      {changes.isOpen || sent ? (
         <form method="post" id={form.id} className="form" noValidate>
           <Refusal of={sent?.refusal} />
           <ErrorSummary

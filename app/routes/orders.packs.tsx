@@ -30,7 +30,11 @@ export default function FewerPacksPage() {
   const t = useT();
   const { changes, back } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const open = changes.parcels.filter(({ state }) => state === 'to-pack');
+  const typed = sent?.lastResult.initialValue;
+  const asked =
+    changes.parcels.find(({ number }) => number === typed?.parcel) ?? (typed ? changes.parcels[0] : undefined);
+  // What was typed stays in sight, also where packing began meanwhile.
+  const open = changes.parcels.filter((parcel) => parcel.state === 'to-pack' || parcel === asked);
   const errors = Object.values(sent?.lastResult.error ?? {}).flatMap((list) => list ?? []);
   return (
     <div className="page page-narrow stack">
@@ -40,7 +44,7 @@ export default function FewerPacksPage() {
       <ErrorSummary fields={[]} errors={errors} />
       <p className="quiet">{t(open.length > 0 ? 'fulfilment.fewer.lead' : 'fulfilment.fewer.none')}</p>
       {open.map((parcel) => (
-        <FewerPacks key={parcel.number} parcel={parcel} />
+        <FewerPacks key={parcel.number} parcel={parcel} typed={parcel === asked ? typed : null} />
       ))}
       <a className="link" href={back}>
         {t('fulfilment.delivery.back')}

@@ -1,4 +1,5 @@
 import { useForm } from '@conform-to/react';
+import { countShown } from '#app/components/form/count-shown.ts';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { Field, Select } from '#app/components/form/field.tsx';
 import { Refusal } from '#app/components/form/refusal.tsx';
@@ -64,7 +65,6 @@ function PartsOfShipment({ lines, typed }: PartsProps) {
   const text = useText();
   const open = lines.filter(({ toSend }) => toSend > 0);
   if (open.reduce((sum, { toSend }) => sum + toSend, 0) <= 1) return null;
-  const again = Array.isArray(typed?.lines) ? (typed.lines as { line?: unknown; count?: unknown }[]) : [];
   return (
     <fieldset className="form">
       <legend>{t('fulfilment.parts.legend')}</legend>
@@ -76,7 +76,7 @@ function PartsOfShipment({ lines, typed }: PartsProps) {
             of={{
               id: `count-${line}`,
               name: `lines[${index}].count`,
-              initialValue: String(again.find((own) => String(own.line) === String(line))?.count ?? toSend),
+              initialValue: countShown(typed, index, toSend),
             }}
             label={t('fulfilment.parts.line', { product: text(productName), pack: text(packName), left: toSend })}
             type="number"
