@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ColumnForm } from '#app/components/bank/column-form.tsx';
 import { StatementLines } from '#app/components/bank/statement-lines.tsx';
-import { Refusal } from '#app/components/form/refusal.tsx';
 import { Breadcrumbs } from '#app/components/shell/breadcrumbs.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
@@ -38,7 +37,6 @@ export default function StatementPage() {
       <Breadcrumbs crumbs={[{ label: t('bank.desk.title'), href: '/books/bank' }, { label: preview.filename }]} />
       <h1>{t('bank.statement.heading', { name: preview.filename })}</h1>
       <div className="stack">
-        <Refusal of={sent?.refusal} />
         {missing.length > 0 ? <p role="alert">{t('bank.statement.missing', { columns })}</p> : null}
         {missing.length === 0 ? <p>{t('bank.statement.counts', { ...counts, sum: formatYuan(preview.sum) })}</p> : null}
         {state === 'imported' ? <p role="status">{t('bank.statement.done')}</p> : null}
@@ -51,7 +49,7 @@ export default function StatementPage() {
           </form>
         ) : null}
         {counts.lines + counts.errors > 0 ? <StatementLines preview={preview} /> : null}
-        {state === 'draft' ? <ColumnForm preview={preview} /> : null}
+        {state === 'draft' || sent ? <ColumnForm preview={preview} sent={sent} /> : null}
       </div>
     </>
   );

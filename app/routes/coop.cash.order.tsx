@@ -53,7 +53,7 @@ export default function TakeCashPage() {
         {order.receipt || order.state === 'placed' ? null : (
           <p>{t('bank.cash.notPlaced', { state: t(`books.order.states.${order.state as 'paid'}`) })}</p>
         )}
-        {order.state === 'placed' && !order.receipt ? (
+        {sent || (order.state === 'placed' && !order.receipt) ? (
           <PlainForm
             id="cash"
             sent={sent}

@@ -1,5 +1,3 @@
-import { DomainError } from '#server/kernel/errors.ts';
-import { isUuid } from '#server/kernel/ids.ts';
 import { BANK_TRANSFER, readRemittanceCodes } from '#server/payments/index.ts';
 import { authorize, type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
 import type {
@@ -44,7 +42,7 @@ export async function getBankDesk(ctx: Ctx): Promise<BankDeskView> {
   return { waiting: none, credits: none, refunds: none, parts: 0, ...sums, statements };
 }
 
-/** Lines of which something waits for a person, oldest first, each with the open transfers that would fit best. */
+/** Lines of which something waits for a person, oldest first, each with the open transfers that would fit best; or one line, whatever is left of it. */
 export async function findWaitingLines(ctx: Ctx, id: string | null = null): Promise<WaitingLine[]> {
   authorize(ctx, 'bank.keep');
   const rows = await rowsOf<Omit<WaitingLine, 'slips'>>(
@@ -67,21 +65,14 @@ export async function findWaitingLines(ctx: Ctx, id: string | null = null): Prom
             limit 3
           ) as likely
         ) as fit
-        where line.placed_fen < line.amount_fen and (${id}::uuid is null or line.id = ${id}::uuid)
+        where case when ${id}::uuid is null then line.placed_fen < line.amount_fen else line.id = ${id}::uuid end
         order by line.day, line.row, line.id limit ${SHOWN_MAX}`,
   );
   return rows.map((row) => ({ ...row, slips: readRemittanceCodes(row.memo).slips }));
 }
 
-/** One line that waits, for its own page. */
-export async function getWaitingLine(ctx: Ctx, id: string): Promise<WaitingLine> {
-  const [line] = isUuid(id) ? await findWaitingLines(ctx, id) : [];
-  if (!line) throw new DomainError('not-found', 'bank.line-unknown');
-  return line;
-}
-
 /** Money that is over and a buyer's, oldest first. */
-export async function findCredits(ctx: Ctx): Promise<CreditView[]> {
+export async function findCredits(ctx: Ctx, id: string | null = null): Promise<CreditView[]> {
   authorize(ctx, 'bank.keep');
   return rowsOf<CreditView>(
     ctx,
@@ -89,12 +80,13 @@ export async function findCredits(ctx: Ctx): Promise<CreditView[]> {
           trade_order.number, line.payer_name as "payerName", line.payer_account as "payerAccount"
         from bank_credit as credit join bank_line as line on line.id = credit.line_id
         left join trade_order on trade_order.id = credit.order_id
-        where credit.left_fen > 0 order by credit.at, credit.id limit ${SHOWN_MAX}`,
+        where case when ${id}::uuid is null then credit.left_fen > 0 else credit.id = ${id}::uuid end
+        order by credit.at, credit.id limit ${SHOWN_MAX}`,
   );
 }
 
 /** Transfers of which only a part has come, oldest first. */
-export async function findParts(ctx: Ctx): Promise<PartView[]> {
+export async function findParts(ctx: Ctx, id: string | null = null): Promise<PartView[]> {
   authorize(ctx, 'bank.keep');
   return rowsOf<PartView>(
     ctx,
@@ -102,14 +94,14 @@ export async function findParts(ctx: Ctx): Promise<PartView[]> {
           payment.amount_fen as amount, remittance.received_fen as received, trade_order.hold_expires_at as "holdExpiresAt"
         from remittance join payment on payment.id = remittance.payment_id
         join trade_order on trade_order.id = payment.order_id
-        where remittance.received_fen > 0 and remittance.received_fen < payment.amount_fen
-          and payment.state in ('started', 'failed')
+        where case when ${id}::uuid is not null then payment.id = ${id}::uuid else remittance.received_fen > 0
+          and remittance.received_fen < payment.amount_fen and payment.state in ('started', 'failed') end
         order by trade_order.placed_at, payment.id limit ${SHOWN_MAX}`,
   );
 }
 
 /** Refunds of transfers that a person has to send, with the account the money came from. */
-export async function findRefundsByHand(ctx: Ctx): Promise<RefundByHandView[]> {
+export async function findRefundsByHand(ctx: Ctx, id: string | null = null): Promise<RefundByHandView[]> {
   authorize(ctx, 'bank.keep');
   return rowsOf<RefundByHandView>(
     ctx,
@@ -123,7 +115,8 @@ export async function findRefundsByHand(ctx: Ctx): Promise<RefundByHandView[]> {
           where bank_match.payment_id = payment.id and bank_match.amount_fen > 0
           order by bank_match.amount_fen desc, bank_match.id limit 1
         ) as payer on true
-        where payment.provider = ${BANK_TRANSFER} and payment_refund.state <> 'sent'
+        where payment.provider = ${BANK_TRANSFER}
+          and case when ${id}::uuid is null then payment_refund.state <> 'sent' else payment_refund.id = ${id}::uuid end
         order by payment_refund.owed_at, payment_refund.id limit ${SHOWN_MAX}`,
   );
 }

@@ -38,7 +38,11 @@ export async function getCashOrder(ctx: Ctx, organizationId: string, number: str
 }
 
 /** Cash this counter has to hand back. */
-export async function findCashRefunds(ctx: Ctx, organizationId: string): Promise<RefundByHandView[]> {
+export async function findCashRefunds(
+  ctx: Ctx,
+  organizationId: string,
+  id: string | null = null,
+): Promise<RefundByHandView[]> {
   authorize(ctx, 'payments.take-cash', { organizationId });
   return rowsOf<RefundByHandView>(
     ctx,
@@ -46,7 +50,8 @@ export async function findCashRefunds(ctx: Ctx, organizationId: string): Promise
           payment_refund.owed_at as "owedAt", null as "payerName", null as "payerAccount", trade_order.recipient
         from payment_refund join payment on payment.id = payment_refund.payment_id
         join trade_order on trade_order.id = payment.order_id
-        where payment.provider = ${cashOf(organizationId)} and payment_refund.state <> 'sent'
+        where payment.provider = ${cashOf(organizationId)}
+          and case when ${id}::uuid is null then payment_refund.state <> 'sent' else payment_refund.id = ${id}::uuid end
         order by payment_refund.owed_at, payment_refund.id limit 100`,
   );
 }

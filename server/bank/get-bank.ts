@@ -1,39 +1,36 @@
 import { DomainError } from '#server/kernel/errors.ts';
+import { isUuid } from '#server/kernel/ids.ts';
 import type { Ctx } from '#server/platform/index.ts';
-import type { CreditView, PartView, RefundByHandView } from './contract.ts';
-import { findCredits, findParts, findRefundsByHand } from './find-bank.ts';
+import type { CreditView, PartView, RefundByHandView, WaitingLine } from './contract.ts';
+import { findCredits, findParts, findRefundsByHand, findWaitingLines } from './find-bank.ts';
 import { findCashRefunds } from './find-cash.ts';
 
-/** One of those that wait, for its own page. */
-export async function getCredit(ctx: Ctx, id: string): Promise<CreditView> {
-  return found(
-    (await findCredits(ctx)).find((credit) => credit.id === id),
-    'bank.credit-unknown',
-  );
+/**
+ * One of those that wait for a person, for its own page; also when it waits no longer, so that who is refused because
+ * somebody was faster keeps what he typed.
+ */
+export function getWaitingLine(ctx: Ctx, id: string): Promise<WaitingLine> {
+  return only(id, 'bank.line-unknown', () => findWaitingLines(ctx, id));
 }
 
-export async function getPart(ctx: Ctx, paymentId: string): Promise<PartView> {
-  return found(
-    (await findParts(ctx)).find((part) => part.paymentId === paymentId),
-    'bank.code-unknown',
-  );
+export function getCredit(ctx: Ctx, id: string): Promise<CreditView> {
+  return only(id, 'bank.credit-unknown', () => findCredits(ctx, id));
 }
 
-export async function getRefundByHand(ctx: Ctx, id: string): Promise<RefundByHandView> {
-  return found(
-    (await findRefundsByHand(ctx)).find((refund) => refund.id === id),
-    'bank.refund-unknown',
-  );
+export function getPart(ctx: Ctx, paymentId: string): Promise<PartView> {
+  return only(paymentId, 'bank.code-unknown', () => findParts(ctx, paymentId));
 }
 
-export async function getCashRefund(ctx: Ctx, organizationId: string, id: string): Promise<RefundByHandView> {
-  return found(
-    (await findCashRefunds(ctx, organizationId)).find((refund) => refund.id === id),
-    'bank.refund-unknown',
-  );
+export function getRefundByHand(ctx: Ctx, id: string): Promise<RefundByHandView> {
+  return only(id, 'bank.refund-unknown', () => findRefundsByHand(ctx, id));
 }
 
-function found<T>(one: T | undefined, code: string): T {
+export function getCashRefund(ctx: Ctx, organizationId: string, id: string): Promise<RefundByHandView> {
+  return only(id, 'bank.refund-unknown', () => findCashRefunds(ctx, organizationId, id));
+}
+
+async function only<T>(id: string, code: string, find: () => Promise<T[]>): Promise<T> {
+  const [one] = isUuid(id) ? await find() : [];
   if (!one) throw new DomainError('not-found', code);
   return one;
 }

@@ -6,10 +6,9 @@ export {
   findRefundsByHand,
   findWaitingLines,
   getBankDesk,
-  getWaitingLine,
 } from './find-bank.ts';
 export { findCashRefunds, getCashOrder, ownCounter } from './find-cash.ts';
-export { getCashRefund, getCredit, getPart, getRefundByHand } from './get-bank.ts';
+export { getCashRefund, getCredit, getPart, getRefundByHand, getWaitingLine } from './get-bank.ts';
 export { getStatement } from './get-statement.ts';
 export { getTransfer } from './get-transfer.ts';
 export { type Imported, importStatement } from './import-statement.ts';
