@@ -13,6 +13,8 @@ export type DemoWorld = {
   readonly produce: Directory;
   /** The shoppers who have an account; the others buy as visitors. */
   readonly buyers: Map<string, Actor>;
+  /** Who keeps the books and who looks over them: two people, as a payout needs. */
+  readonly bookkeepers: Map<'bookkeeper' | 'administrator', Actor>;
 };
 
 const FOUNDED_DAYS_BEFORE = 60;
@@ -29,6 +31,7 @@ export function openDemoWorld(lots: readonly SampleLot[]): DemoWorld {
     households: openDirectory('household'),
     produce: openDirectory('produce'),
     buyers: new Map(),
+    bookkeepers: new Map(),
   };
 }
 

@@ -37,6 +37,13 @@ test(
       sql`select count(*)::int as paid from trade_order where paid_at >= '2026-11-22T16:00:00Z' and paid_at < ${MONDAY}`,
     );
     expect(today?.paid).toBeGreaterThanOrEqual(3);
+    const [settled] = await world.rows(
+      sql`select (select count(*)::int from statement where state = 'paid') > 0 as paid,
+            (select count(*)::int from transfer where state = 'failed') > 0 as failed,
+            (select count(*)::int from objection where state = 'open') > 0 as objected,
+            (select count(*)::int from payout_run where state = 'settled') > 0 as runs`,
+    );
+    expect(settled).toEqual({ paid: true, failed: true, objected: true, runs: true });
     const reader = openCtx(world.orm, inDemo(world.visitor().actor), MONDAY);
     expect((await findPersonas(reader)).map((persona) => persona.code)).toEqual(personas.map(({ key }) => key));
   },

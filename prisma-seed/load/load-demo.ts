@@ -6,6 +6,7 @@ import { loadGround } from './load-ground.ts';
 import { loadPeople } from './load-people.ts';
 import { ordersOfToday } from './orders-of-today.ts';
 import { promotionsOf } from './promotions.ts';
+import { settlementOf } from './settlement.ts';
 import type { Stage } from './stage.ts';
 import { play } from './timeline.ts';
 import { tradeOf } from './trade.ts';
@@ -25,5 +26,6 @@ export async function loadDemo(stage: Stage): Promise<void> {
     ...publications(stage, world, orders),
     ...tradeOf(stage, world, orders),
     ...promotionsOf(stage),
+    ...settlementOf(stage, world, orders),
   ]);
 }

@@ -36,6 +36,10 @@ export async function loadPeople(stage: Stage, world: DemoWorld): Promise<void> 
       profile: { name: persona.name, description: persona.description },
       memberships: [membershipOf(persona)],
     });
+    if (persona.role === 'bookkeeper' || persona.role === 'administrator') {
+      const held = { role: persona.role, organizationId: null, area: null } as const;
+      world.bookkeepers.set(persona.role, personActor(userId, persona.name['zh-CN'], [held]));
+    }
     if (persona.key === SHOPPING.persona) {
       const held = { role: 'shopper', organizationId: null, area: null } as const;
       world.buyers.set(SHOPPING.shopper, personActor(userId, persona.name['zh-CN'], [held]));

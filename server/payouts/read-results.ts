@@ -79,5 +79,5 @@ function resultOf(row: SheetRow, columns: Columns): BankResult | ResultError {
 }
 
 export function wrong(row: number, code: string, params: ResultError['params'] = {}): ResultError {
-  return { row, code, params };
+  return { row, code, params: { row, ...params } };
 }
