@@ -2,13 +2,18 @@ import { matchRoutes } from '@remix-run/react';
 import { expect, test } from 'vitest';
 import { aStatement, aTransfer, importLines } from '#server/bank/bank.factory.ts';
 import { findCredits, findRefundsByHand, findWaitingLines, takeCash, uploadStatement } from '#server/bank/index.ts';
-import { shipParcel, startPacking } from '#server/fulfilment/index.ts';
+import { matureDues } from '#server/dues/index.ts';
+import { deliverParcel, shipParcel, startPacking } from '#server/fulfilment/index.ts';
+import { businessDayOf } from '#server/kernel/calendar.ts';
 import { fen, formatYuan } from '#server/kernel/money.ts';
 import { postEntry } from '#server/ledger/index.ts';
 import { cancelOrder, fillCart, startPayment } from '#server/orders/index.ts';
 import { owePaymentRefund, paymentAccounts } from '#server/payments/index.ts';
 import { actorOf, anonymousActor, createPersona } from '#server/people/index.ts';
 import { type Actor, run, sql, transact } from '#server/platform/index.ts';
+import { DraftPromotion } from '#server/promotions/contract.ts';
+import { draftPromotion, openPromotion } from '#server/promotions/index.ts';
+import { stateDues } from '#server/statements/index.ts';
 import { type ASeller, aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
 import { type Control, formsIn, type HtmlForm, linksIn } from './testing/forms-in-html.ts';
 import { type Pages, pagesForTests } from './testing/pages-for-tests.ts';
@@ -62,6 +67,8 @@ async function openShop(world: World): Promise<Shop> {
   );
   await startPacking(world.clerk(seller), `${weighed.number}-1`);
   const bankThings = await bankAddresses(world, pack.code, seller);
+  const [answered, objected] = await twoStatements(world);
+  await twoPromotions(world, seller);
   const people: Person[] = [{ name: 'stranger', actor: anonymousActor }];
   for (const [role, at] of [
     ['shopper', {}],
@@ -92,9 +99,46 @@ async function openShop(world: World): Promise<Shop> {
       `/coop/parcels/${paid.number}-1/shipment`,
       `/books/orders/${paid.number}`,
       ...bankThings,
+      '/coop/promotions',
+      `/s/${answered}`,
+      `/s/${objected}/objection`,
     ],
     freshCart: async () => (await fillCart(world.visitor(), items)).cartId,
   };
+}
+
+/** One to be opened, one to be closed. */
+async function twoPromotions(world: World, seller: ASeller): Promise<void> {
+  for (const code of ['DRAFTED', 'OPENED']) {
+    const draft = {
+      code,
+      name: '九折',
+      kind: 'percent',
+      percent: '10',
+      funderKind: 'seller',
+      organization: seller.code,
+    };
+    const { id } = await draftPromotion(world.clerk(seller), DraftPromotion.parse(draft));
+    if (code === 'OPENED') await openPromotion(world.clerk(seller), id);
+  }
+}
+
+/** Two statements of two households that wait for their answer: sold and delivered some days before, stated now. */
+async function twoStatements(world: World): Promise<[string, string]> {
+  const now = world.now;
+  world.now = new Date(now.getTime() - 12 * 86_400_000);
+  const jars = [await world.jar({ packs: 5, perishable: true }), await world.jar({ packs: 5, perishable: true })];
+  for (const { pack, seller } of jars) {
+    const order = await aPaidOrder(world, [{ pack: pack.code, count: 1 }]);
+    await shipParcel(world.clerk(seller), `${order.number}-1`, { courier: 'SELF', trackingNumber: '' });
+    await deliverParcel(world.clerk(seller), `${order.number}-1`);
+  }
+  world.now = new Date(now.getTime() - 5 * 86_400_000);
+  await matureDues(world.system());
+  world.now = now;
+  await stateDues(world.system(), { until: businessDayOf(now) });
+  const codes = await world.rows<{ code: string }>(sql`select access_code as code from statement order by number`);
+  return [codes[0]?.code ?? '', codes[1]?.code ?? ''];
 }
 
 /** Something in every state a bookkeeper or a cashier has a form for. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Fen, fen } from '#server/kernel/money.ts';
 import { sql } from '#server/platform/index.ts';
-import { aPaidOrder, aPlacedOrder, openWorld, pay } from '#server/testing/index.ts';
+import { anOpenPromotion, aPaidOrder, aPlacedOrder, openWorld } from '#server/testing/index.ts';
 import {
   book,
   discount,
@@ -53,7 +53,12 @@ test('goods that come back are on the shelf again; spoiled ones are written off 
 
   await book(world, line, { kind: 'goodwill', goods: 'returned', lines: [{ lineId: line.id, count: 1 }] });
   const afterOne = await stockOf(world, household);
-  await book(world, line, { kind: 'goodwill', goods: 'returned', spoiled: true, lines: [{ lineId: line.id, count: 2 }] });
+  await book(world, line, {
+    kind: 'goodwill',
+    goods: 'returned',
+    spoiled: true,
+    lines: [{ lineId: line.id, count: 2 }],
+  });
 
   expect(afterOne).toEqual({ onHand: 4000, promised: 0, earnedQuantity: 1000, earnedFen: 5000 });
   expect(await stockOf(world, household)).toEqual({ onHand: 4000, promised: 0, earnedQuantity: 0, earnedFen: 0 });
@@ -239,10 +244,11 @@ test('what a share earned is rounded from where a refund left it: the next sale 
 
 test('who funded a discount gets his part back, and the buyer only what he paid', async () => {
   await using world = await openWorld();
-  const { pack, household } = await world.jar({ packs: 10 });
-  const order = await aPlacedOrder(world.visitor(), [{ pack: pack.code, count: 3 }]);
-  await discount(world, order, { platform: 1000, seller: 350 });
-  await pay(world, order);
+  const { seller, pack, household } = await world.jar({ packs: 10 });
+  const ofSeller = { automatic: true, funderKind: 'seller', organization: seller.code, amount: '3.5' };
+  await anOpenPromotion(world, ofSeller);
+  const coupon = await anOpenPromotion(world, { amount: '10' });
+  const order = await aPaidOrder(world, [{ pack: pack.code, count: 3 }], { coupon: coupon.code });
   const line = await lineOf(world, order);
 
   const refund = await book(world, line, { lines: [{ lineId: line.id, count: 1 }] });

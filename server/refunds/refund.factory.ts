@@ -2,7 +2,7 @@ import pg from 'pg';
 import { shipParcel } from '#server/fulfilment/index.ts';
 import { fen } from '#server/kernel/money.ts';
 import type { PlacedOrder } from '#server/orders/index.ts';
-import { run, sql, transact } from '#server/platform/index.ts';
+import { sql, transact } from '#server/platform/index.ts';
 import { type ASeller, aPaidOrder, type World } from '#server/testing/index.ts';
 import { type BookedRefund, type BookRefund, bookRefund } from './index.ts';
 
@@ -79,30 +79,6 @@ export function stateOf(world: World, order: PlacedOrder): Promise<{ order: stri
 /** Sends all of an order's only parcel. */
 export function send(world: World, seller: ASeller, order: PlacedOrder): Promise<void> {
   return shipParcel(world.clerk(seller), `${order.number}-1`, { courier: 'SELF', trackingNumber: '' });
-}
-
-/** A discount on the only line of an unpaid order, as promotions leave it. */
-export async function discount(
-  world: World,
-  order: PlacedOrder,
-  parts: { platform: number; seller: number },
-): Promise<void> {
-  const ctx = world.system();
-  const whole = parts.platform + parts.seller;
-  const name = JSON.stringify({ 'zh-CN': '开春减', en: 'Spring discount' });
-  await run(
-    ctx,
-    sql`with line as (
-          update order_line set discount_fen = ${whole}, seller_funded_fen = ${parts.seller} where order_id = ${order.id}
-          returning id
-        ), funders as (
-          insert into line_discount (line_id, position, promotion_code, promotion_name, funder, fen)
-          select line.id, part.position, 'spring', ${name}::jsonb, part.funder, part.fen
-          from line, (values (0, 'platform', ${parts.platform}::bigint), (1, 'seller', ${parts.seller}::bigint))
-            as part(position, funder, fen)
-        ), parcels as (update parcel set discount_fen = ${whole} where order_id = ${order.id})
-        update trade_order set discount_fen = ${whole}, total_fen = total_fen - ${whole} where id = ${order.id}`,
-  );
 }
 
 /** The pages that web processes are told to drop while something is done. */
