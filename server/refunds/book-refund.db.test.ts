@@ -2,18 +2,7 @@ import { expect, test } from 'vitest';
 import { type Fen, fen } from '#server/kernel/money.ts';
 import { sql } from '#server/platform/index.ts';
 import { anOpenPromotion, aPaidOrder, aPlacedOrder, openWorld } from '#server/testing/index.ts';
-import {
-  book,
-  discount,
-  earnedBy,
-  lineOf,
-  owedTo,
-  purgedDuring,
-  send,
-  stateOf,
-  stockOf,
-  threeJars,
-} from './refund.factory.ts';
+import { book, earnedBy, lineOf, owedTo, purgedDuring, send, stateOf, stockOf, threeJars } from './refund.factory.ts';
 
 test('a jar that was never sent goes back on the shelf, and each party gives back its part of it', async () => {
   await using world = await openWorld();
