@@ -40,7 +40,7 @@ export default function ObjectionPage() {
     <div className="page page-narrow stack statement">
       <h1>{t('statements.objection.title')}</h1>
       <p>{t('statements.objection.lead')}</p>
-      {statement.mayAnswer ? (
+      {statement.mayAnswer || sent ? (
         <form method="post" className="form" noValidate>
           <Refusal of={sent?.refusal} />
           <ErrorSummary

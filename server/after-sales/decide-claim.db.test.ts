@@ -183,11 +183,11 @@ test('nobody decides a claim about another seller’s parcel', async () => {
   const other = world.clerk(await world.seller());
 
   for (const decision of [
-    approveClaim(other, number, anApproval()),
-    rejectClaim(other, number, { words: '不退' }),
-    confirmReturn(other, number, { condition: 'resellable' }),
-    approveClaim(world.visitor(), number, anApproval()),
+    () => approveClaim(other, number, anApproval()),
+    () => rejectClaim(other, number, { words: '不退' }),
+    () => confirmReturn(other, number, { condition: 'resellable' }),
+    () => approveClaim(world.visitor(), number, anApproval()),
   ]) {
-    await expect(decision).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(decision()).rejects.toMatchObject({ code: 'access.denied' });
   }
 });

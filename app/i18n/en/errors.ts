@@ -261,7 +261,7 @@ export const errors = {
   files: {
     unknown: 'There is no such file, or it is not for you to see.',
     'too-large': 'The file is too large: at most {megabytes} MB each.',
-    'not-an-image': 'This is no photo: choose a JPEG, PNG, WebP or HEIC.',
+    'not-an-image': 'This is no photo: choose a JPEG, PNG or WebP.',
     'broken-image': 'The photo cannot be opened; choose another or take it again.',
     'too-many-pixels': 'The photo is too large: at most {megapixels} megapixels.',
   },

@@ -242,7 +242,7 @@ export const errors = {
   files: {
     unknown: '没有这个文件，或它不是你能看的。',
     'too-large': '文件太大，每张最多 {megabytes} MB。',
-    'not-an-image': '这不是照片，请选 JPEG、PNG、WebP 或 HEIC。',
+    'not-an-image': '这不是照片，请选 JPEG、PNG 或 WebP。',
     'broken-image': '照片打不开，请换一张或重新拍。',
     'too-many-pixels': '照片尺寸太大，最多 {megapixels} 百万像素。',
   },
