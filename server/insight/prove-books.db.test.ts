@@ -120,7 +120,8 @@ const damages: Damage[] = [
   {
     proof: 'stock.pools-are-their-shares',
     done: 'a pool holds what no share does',
-    sql: () => 'update pool set held = held + 1',
+    sql: ({ seller, produce }) =>
+      `update pool set held = held + 1 where organization_id = '${seller.id}' and produce_id = '${produce.id}'`,
     where: ({ seller, produce }) => `${seller.code} ${produce.code}`,
   },
   {

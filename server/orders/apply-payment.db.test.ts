@@ -9,7 +9,7 @@ import {
   sandbox,
 } from '#server/payments/index.ts';
 import { sql } from '#server/platform/index.ts';
-import { aPlacedOrder, openWorld, pay, type World } from '#server/testing/index.ts';
+import { aPaidOrder, aPlacedOrder, openWorld, pay, type World } from '#server/testing/index.ts';
 import {
   applyPayment,
   cancelOrder,
@@ -276,5 +276,18 @@ test('two parcels are shipped each by its own seller, and the last one delivered
   expect(await world.poolOf(tea.seller, tea.produce)).toMatchObject({ on_hand: 1500, promised: 0 });
   const movements = await world.rows(sql`select delta from movement where reason = 'sale' order by id`);
   expect(movements).toEqual([{ delta: -500 }, { delta: -1000 }]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('a paid order is not taken back as if it were unpaid: its goods stay promised and its money stays booked', async () => {
+  await using world = await openWorld();
+  const { seller, produce, pack } = await world.jar({ packs: 2 });
+  const order = await aPaidOrder(world, [{ pack: pack.code, count: 1 }]);
+
+  const taken = cancelOrder(world.visitor(), order.number, { accessKey: order.accessKey });
+
+  await expect(taken).rejects.toMatchObject({ kind: 'conflict', code: 'machine.wrong-state' });
+  expect(await stateOf(world, order)).toBe('paid');
+  expect(await world.poolOf(seller, produce)).toMatchObject({ held: 0, promised: 500 });
   expect(await world.brokenProofs()).toEqual([]);
 });

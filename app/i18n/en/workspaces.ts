@@ -87,6 +87,12 @@ export const workspaces = {
       'platform forget-old-news': 'Forget news handed on long ago',
       'books prove': 'Prove the books every day',
       'outbox relay': 'Hand on news',
+      'bank complete': 'Take up transfers that came in whole',
+      'claims lapse': 'Move claims on whose time ran out',
+      'dues mature': 'Make household money payable after the claim window',
+      'statements make': 'Make statements by their cycle',
+      'statements settle-silent': 'Take silent statements as agreed',
+      'payouts continue': 'Go on with payout runs begun',
     },
   },
 } as const satisfies Translated<typeof source>;

@@ -83,6 +83,12 @@ export const workspaces = {
       'platform forget-old-news': '清掉早已送出的消息',
       'books prove': '每天对账',
       'outbox relay': '转送消息',
+      'bank complete': '补记收齐的汇款',
+      'claims lapse': '过期没处理的售后转到平台',
+      'dues mature': '过了申请期的货款转为应付',
+      'statements make': '按周期出结算单',
+      'statements settle-silent': '没回话的结算单到期认可',
+      'payouts continue': '接着编完付款批次',
     },
   },
 } as const;
