@@ -32,7 +32,7 @@ export default function StatementPage() {
           {t('statements.hello', { name: household.name })} <span className="quiet">{text(household.village)}</span>
         </p>
         <h1>
-          <small>{t('statements.amount')}</small>
+          <small>{t(statement.state === 'paid' ? 'statements.paid' : 'statements.amount')}</small>
           <b className="statement-amount">{formatYuan(statement.amount)}</b>
         </h1>
         <p>

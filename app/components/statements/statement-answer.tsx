@@ -22,7 +22,7 @@ export function StatementAnswer({ statement }: { statement: StatementView }) {
           </button>
         )}
       </form>
-      <a className="btn btn-quiet btn-large btn-wide" href={`${base}/objection`}>
+      <a className="btn btn-second btn-large btn-wide" href={`${base}/objection`}>
         {t('statements.answer.object')}
       </a>
     </section>

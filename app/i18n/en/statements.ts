@@ -8,6 +8,7 @@ export const statements = {
   village: '{village}',
   period: 'Sold from {from} to {to}',
   amount: 'To be paid to you',
+  paid: 'Paid to you',
   toCard: 'to your bank card ending in {tail}',
   noCard: 'We have no bank card of yours yet: tell the helper in your village',
   inCash: 'in cash, counted in front of you',

@@ -5,6 +5,7 @@ export const statements = {
   village: '{village}',
   period: '{from} 到 {to} 卖出的货',
   amount: '应付给您',
+  paid: '已付给您',
   toCard: '打到尾号 {tail} 的银行卡',
   noCard: '您还没有登记银行卡，请告诉村里的帮扶干部',
   inCash: '付现金，当面点清',
