@@ -10,6 +10,7 @@ import { hrefWith, pageIn } from '#app/components/workspaces/wish.ts';
 import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
+import { countEscalatedClaims } from '#server/after-sales/index.ts';
 import { getHealth } from '#server/insight/index.ts';
 import { findAccounts } from '#server/people/index.ts';
 
@@ -23,13 +24,14 @@ export function loader(args: LoaderFunctionArgs) {
   return withCtx(args, async (ctx) => ({
     accounts: await findAccounts(ctx, { query, page: pageIn(searchParams) }),
     health: await getHealth(ctx),
+    claims: await countEscalatedClaims(ctx),
   }));
 }
 
 export default function AdminPage() {
   const t = useT();
   const language = useLanguage();
-  const { accounts, health } = useLoaderData<typeof loader>();
+  const { accounts, health, claims } = useLoaderData<typeof loader>();
   const waited = useWaited(health.asOf);
   const { news } = health;
   return (
@@ -39,6 +41,7 @@ export default function AdminPage() {
       links={[
         { href: '/admin#health', label: t('workspaces.admin.health') },
         { href: '/admin#accounts', label: t('workspaces.admin.accounts') },
+        { href: '/admin/claims', label: t('claims.admin.title'), count: claims },
         { href: '/admin/promotions', label: t('promotions.desk.title') },
       ]}
     >

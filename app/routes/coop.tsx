@@ -3,18 +3,21 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
 import { Workspace } from '#app/components/shell/workspace.tsx';
 import { useT, useText } from '#app/i18n/index.tsx';
 import { withCtx } from '#app/request.server.ts';
+import { countWaitingClaims } from '#server/after-sales/index.ts';
 import { findParcels } from '#server/fulfilment/index.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { organization, counts } = await withCtx(args, (ctx) => findParcels(ctx, { state: 'to-pack', page: 1 }));
-  return { organization, toPack: counts['to-pack'] };
+  return withCtx(args, async (ctx) => {
+    const { organization, counts } = await findParcels(ctx, { state: 'to-pack', page: 1 });
+    return { organization, toPack: counts['to-pack'], claims: await countWaitingClaims(ctx) };
+  });
 }
 
 /** The frame of a cooperative's desk. */
 export default function CoopFrame() {
   const t = useT();
   const text = useText();
-  const { organization, toPack } = useLoaderData<typeof loader>();
+  const { organization, toPack, claims } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const links = [
     { href: '/coop', label: t('coop.nav.desk'), current: pathname === '/coop' },
@@ -23,6 +26,12 @@ export default function CoopFrame() {
       label: t('coop.nav.parcels'),
       count: toPack,
       current: pathname.startsWith('/coop/parcels'),
+    },
+    {
+      href: '/coop/claims',
+      label: t('claims.desk.title'),
+      count: claims,
+      current: pathname.startsWith('/coop/claims'),
     },
     { href: '/coop/lots', label: t('coop.nav.lots'), current: pathname === '/coop/lots' },
     { href: '/coop/promotions', label: t('promotions.desk.title'), current: pathname === '/coop/promotions' },

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ParcelClaims } from '#app/components/claims/parcel-claims.tsx';
 import { DiscountedBar } from '#app/components/money/discounted-bar.tsx';
 import { OrderActions } from '#app/components/orders/order-actions.tsx';
 import { OrderCare } from '#app/components/orders/order-care.tsx';
@@ -11,6 +12,7 @@ import { useT } from '#app/i18n/index.tsx';
 import { ownOrdersOf, rememberOrder } from '#app/own-orders.server.ts';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
+import { findClaimsOfOrder } from '#server/after-sales/index.ts';
 import { findOfferedProviders, getReceipt } from '#server/orders/index.ts';
 import { providersOf } from '#server/payments/index.ts';
 import { findOrderRefunds, getOrderChanges } from '#server/refunds/index.ts';
@@ -21,27 +23,29 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = args.params.number ?? '';
   const remembered = ownOrdersOf(args.request).find((own) => own.number === number)?.accessKey ?? null;
   const accessKey = new URL(args.request.url).searchParams.get('key') ?? remembered;
-  const { order, ways, refunds, changes } = await withCtx(args, async (ctx) => {
+  const { order, ways, refunds, changes, claims } = await withCtx(args, async (ctx) => {
     const order = await getReceipt(ctx, number, { accessKey });
     const isOpen = order.state === 'placed' || order.state === 'lapsed';
     const providers = providersOf(args.context.env);
     const refunds = await findOrderRefunds(ctx, number, { accessKey });
     const changes = order.paidAt === null ? null : await getOrderChanges(ctx, number, { accessKey });
+    const claims = order.paidAt === null ? [] : await findClaimsOfOrder(ctx, number, { accessKey });
     return {
       order,
+      claims,
       refunds,
       changes,
       ways: isOpen ? await findOfferedProviders(ctx, providers, number, { accessKey }) : [],
     };
   });
   if (accessKey && args.context.userId === null && accessKey !== remembered) rememberOrder(args, { number, accessKey });
-  return { order, ways, refunds, changes, accessKey, isStranger: args.context.userId === null };
+  return { order, ways, refunds, changes, claims, accessKey, isStranger: args.context.userId === null };
 }
 
 /** The order with its receipt, which names how many fen went to which household. */
 export default function OrderPage() {
   const t = useT();
-  const { order, ways, refunds, changes, accessKey, isStranger } = useLoaderData<typeof loader>();
+  const { order, ways, refunds, changes, claims, accessKey, isStranger } = useLoaderData<typeof loader>();
   const paid = order.state === 'paid' || order.state === 'completed';
   const named = order.householdCount > 0;
   const discounts = order.parcels.flatMap((parcel) => parcel.lines.flatMap((line) => line.discounts));
@@ -69,7 +73,13 @@ export default function OrderPage() {
             {paid ? <p className="quiet">{t('orders.order.receiptLead')}</p> : null}
           </div>
           {order.parcels.map((parcel) => (
-            <ReceiptParcel key={parcel.number} parcel={parcel} />
+            <ReceiptParcel key={parcel.number} parcel={parcel}>
+              <ParcelClaims
+                orderNumber={order.number}
+                of={claims.find(({ parcelNumber }) => parcelNumber === parcel.number)}
+                search={accessKey ? `?key=${encodeURIComponent(accessKey)}` : ''}
+              />
+            </ReceiptParcel>
           ))}
         </section>
       ) : null}

@@ -51,6 +51,16 @@ export async function countWaitingClaims(ctx: Ctx): Promise<number> {
   return row?.claims ?? 0;
 }
 
+/** How many claims wait for the platform's word. */
+export async function countEscalatedClaims(ctx: Ctx): Promise<number> {
+  authorize(ctx, 'claims.arbitrate');
+  const row = await rowOf<{ claims: number }>(
+    ctx,
+    sql`select count(*)::int as claims from claim where state = 'escalated'`,
+  );
+  return row?.claims ?? 0;
+}
+
 async function listOf(
   ctx: Ctx,
   mine: RawBuilder<unknown>,

@@ -3,7 +3,7 @@ export { applyForClaim } from './apply-for-claim.ts';
 export { grantEscalatedClaim, upholdRejection } from './arbitrate-claim.ts';
 export { confirmReturn } from './confirm-return.ts';
 export { approveClaim, askForEvidence, rejectClaim } from './decide-claim.ts';
-export { countWaitingClaims, findEscalatedClaims, findSellerClaims } from './find-claims.ts';
+export { countEscalatedClaims, countWaitingClaims, findEscalatedClaims, findSellerClaims } from './find-claims.ts';
 export { addEvidence, escalateClaim, sendBack, withdrawClaim } from './follow-claim.ts';
 export { getClaimAsBuyer, getClaimAsPlatform, getClaimAsSeller, getClaimPhoto } from './get-claim.ts';
 export { findClaimsOfOrder, getClaimForm } from './get-claim-form.ts';

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DaohuLine } from '#app/components/money/daohu-bar.tsx';
 import { StatusPill } from '#app/components/office/status-pill.tsx';
 import { Picture } from '#app/components/shop/picture.tsx';
@@ -7,7 +8,7 @@ import type { ReceiptLineView, ReceiptParcelView, ReceiptShareView } from '#serv
 import { LineDiscounts } from './discount-rows.tsx';
 
 /** One seller's parcel: its lines, and under each line the households it reached. */
-export function ReceiptParcel({ parcel }: { parcel: ReceiptParcelView }) {
+export function ReceiptParcel({ parcel, children }: { parcel: ReceiptParcelView; children?: ReactNode }) {
   const t = useT();
   const text = useText();
   return (
@@ -27,6 +28,7 @@ export function ReceiptParcel({ parcel }: { parcel: ReceiptParcelView }) {
       {parcel.lines.map((line) => (
         <ReceiptLine key={`${line.productSlug} ${line.packName['zh-CN']}`} line={line} />
       ))}
+      {children}
     </section>
   );
 }

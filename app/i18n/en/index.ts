@@ -1,5 +1,6 @@
 import { bank } from './bank.ts';
 import { books } from './books.ts';
+import { claims } from './claims.ts';
 import { components } from './components.ts';
 import { coop } from './coop.ts';
 import { errors } from './errors.ts';
@@ -18,6 +19,7 @@ import { workspaces } from './workspaces.ts';
 export const messages = {
   bank,
   books,
+  claims,
   components,
   coop,
   errors,
