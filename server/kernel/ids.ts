@@ -10,6 +10,11 @@ export function uuidv7(now: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** So many at one instant, in rising order: for rows whose turn among themselves counts. */
+export function uuidv7s(now: Date, count: number): string[] {
+  return Array.from({ length: count }, () => uuidv7(now)).sort();
+}
+
 /** Letters and digits nobody mistakes for one another when read aloud or typed from paper. */
 const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,4 +1,5 @@
-import { uuidv7 } from '#server/kernel/ids.ts';
+import { present } from '#server/kernel/errors.ts';
+import { uuidv7, uuidv7s } from '#server/kernel/ids.ts';
 import type { Fen } from '#server/kernel/money.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 import { asRecords, run, sql, type Tx } from '#server/platform/index.ts';
@@ -125,19 +126,20 @@ function rowsOfOrder(tx: Tx, order: NewOrder) {
       platform_fen: platform,
     })),
   );
-  const allocations = lines.flatMap((line) =>
-    (heldBy.get(line.key) ?? []).map((draw) => ({
-      id: uuidv7(tx.now),
-      parcel_id: line.parcel_id,
-      line_id: line.id,
-      share_id: draw.shareId,
-      lot_id: draw.lotId,
-      household_id: draw.householdId,
-      produce_id: draw.produceId,
-      quantity: draw.quantity,
-      agreed_price: draw.agreedPrice,
-    })),
-  );
+  const draws = lines.flatMap((line) => (heldBy.get(line.key) ?? []).map((draw) => ({ line, draw })));
+  // Ids in the order of the draw: what was drawn last goes back first.
+  const ids = uuidv7s(tx.now, draws.length);
+  const allocations = draws.map(({ line, draw }, index) => ({
+    id: present(ids[index], 'an id per draw'),
+    parcel_id: line.parcel_id,
+    line_id: line.id,
+    share_id: draw.shareId,
+    lot_id: draw.lotId,
+    household_id: draw.householdId,
+    produce_id: draw.produceId,
+    quantity: draw.quantity,
+    agreed_price: draw.agreedPrice,
+  }));
   const discounts = lines.flatMap((line) =>
     line.discounts.map((discount, position) => ({
       line_id: line.id,

@@ -1,5 +1,5 @@
 import type { BusinessDay } from '#server/kernel/calendar.ts';
-import { uuidv7 } from '#server/kernel/ids.ts';
+import { uuidv7s } from '#server/kernel/ids.ts';
 import { asRecords, rowsOf, run, sql, type Tx } from '#server/platform/index.ts';
 import { type Demand, holdStock } from '#server/stock/index.ts';
 
@@ -20,8 +20,9 @@ export async function retakeStock(tx: Tx, orderId: string, today: BusinessDay): 
   if (shortages.length > 0) return false;
 
   const parcelOf = new Map(demands.map((demand) => [demand.key, demand.parcelId]));
-  const records = held.map((draw) => ({
-    id: uuidv7(tx.now),
+  const ids = uuidv7s(tx.now, held.length);
+  const records = held.map((draw, index) => ({
+    id: ids[index],
     parcel_id: parcelOf.get(draw.key),
     line_id: draw.key,
     share_id: draw.shareId,

@@ -277,3 +277,26 @@ test('of two refunds racing for the same last jar, one is booked and the other r
   expect(await owedTo(world, `buyer-credit:${order.id}`)).toBe(9000);
   expect(await world.brokenProofs()).toEqual([]);
 });
+
+test('a missing jar is the one drawn last, every time: whose jar was sent keeps all of his money', async () => {
+  await using world = await openWorld();
+  const [seller, produce] = [await world.seller(), await world.produce()];
+  const [first, second] = [await world.household(), await world.household()];
+  const pack = await world.pack(seller, [{ produce, quantity: 500 }], { price: 4500 });
+  await world.lot(seller, produce, [
+    { household: first, quantity: 10_000 },
+    { household: second, quantity: 10_000 },
+  ]);
+
+  const kept = [];
+  for (const turn of ['one', 'two', 'three', 'four', 'five', 'six']) {
+    const order = await aPaidOrder(world, [{ pack: pack.code, count: 2 }]);
+    const line = await lineOf(world, order);
+    await book(world, line, { key: turn, lines: [{ lineId: line.id, count: 1 }] });
+    kept.push((await stockOf(world, first)).earnedQuantity);
+  }
+
+  // It is always the turn of who has sold less, so the two take turns in being drawn first.
+  expect(kept).toEqual([500, 500, 1000, 1000, 1500, 1500]);
+  expect(await world.brokenProofs()).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { addDays, type BusinessDay } from '#server/kernel/calendar.ts';
 import { DomainError, present } from '#server/kernel/errors.ts';
-import { readableCode, uuidv7 } from '#server/kernel/ids.ts';
+import { readableCode, uuidv7, uuidv7s } from '#server/kernel/ids.ts';
 import {
   asRecords,
   authorize,
@@ -54,7 +54,7 @@ export async function receiveLot(ctx: Ctx, input: ReceiveLot): Promise<{ id: str
             ${bestBefore}::date, ${input.certificateNumber}, ${tx.now})`,
     );
     // Ids in the order of the scale: of two equal turns the one weighed in first is drawn first.
-    const ids = input.shares.map(() => uuidv7(tx.now)).sort();
+    const ids = uuidv7s(tx.now, input.shares.length);
     const shares = input.shares.map((share, index) => ({ id: present(ids[index], 'an id per share'), ...share }));
     const records = shares.map(({ id, householdId, quantity, agreedPrice }) => ({
       id,
