@@ -12,17 +12,24 @@ const kinds: Record<string, { zh: string; en: string }> = {
   packing: { zh: '包装', en: 'packing of' },
   freight: { zh: '运费', en: 'freight of' },
   'platform-fee': { zh: '平台服务费', en: 'platform fee' },
+  promotion: { zh: '优惠出资', en: 'discounts borne by' },
+  'buyer-credit': { zh: '待退买家', en: 'owed back to the buyer of' },
+  'household-payable': { zh: '应付农户', en: 'payable to household' },
+  'household-paying': { zh: '银行付款中', en: 'at the bank for household' },
+  deductions: { zh: '农户同意代扣', en: 'kept, as agreed, for' },
+  bank: { zh: '银行存款', en: 'bank' },
 };
 
 /** All balances in the ledger that are not zero, with the codes of whom they belong to. */
 export function balances(ctx: Ctx): Promise<Balance[]> {
   return rowsOf<Balance>(
     ctx,
-    sql`select account.kind, coalesce(household.code, organization.code, account.owner_id, '') as owner,
+    sql`select account.kind, coalesce(household.code, organization.code, trade_order.number, account.owner_id, '') as owner,
           -sum(posting.amount)::bigint as owed
         from posting join account on account.id = posting.account_id
         left join household on household.id::text = account.owner_id
         left join organization on organization.id::text = account.owner_id
+        left join trade_order on trade_order.id::text = account.owner_id
         group by 1, 2 having sum(posting.amount) <> 0 order by account.kind, owner`,
   );
 }
