@@ -17,7 +17,7 @@ const kinds: Record<string, { zh: string; en: string }> = {
   'household-payable': { zh: '应付农户', en: 'payable to household' },
   'household-paying': { zh: '银行付款中', en: 'at the bank for household' },
   deductions: { zh: '农户同意代扣', en: 'kept, as agreed, for' },
-  bank: { zh: '银行存款', en: 'bank' },
+  bank: { zh: '银行已付出', en: 'paid out by the bank' },
 };
 
 /** All balances in the ledger that are not zero, with the codes of whom they belong to. */

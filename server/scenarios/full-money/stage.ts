@@ -44,7 +44,8 @@ export function openExpectedBooks(story: Story, cast: Cast, stripe: StripeStandI
         left.sort(),
       );
       story.expect('what Stripe holds for the shop', stripe.balance(), -owed('clearing stripe') + 0);
-      tellBalances(story, found);
+      if (Object.values(changes).some((change) => change !== 0)) tellBalances(story, found);
+      else story.seen(`${found.length} 个账户，一分未动 / ${found.length} accounts, not a fen has moved`);
     },
   };
 }
