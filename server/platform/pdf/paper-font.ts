@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import { assert } from '#server/kernel/errors.ts';
+
+/** What Chinese printers set where a character is missing. */
+export const MISSING_SIGN = '〓';
+
+/** Joiners and variation marks: they draw nothing, and without a shaping table they change nothing. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
+
+/** The part of a parsed font that is asked here; pdfkit takes the same object for every document. */
+type ParsedFont = {
+  unitsPerEm: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number };
+  stringsForGlyph(id: number): string[];
+};
+
+type Drawn = { character: string; em: number; missing: boolean };
+
+export type PaperFont = {
+  parsed: ParsedFont;
+  /** The text as the font can draw it, and whether a sign had to stand for a character. */
+  drawable(text: string): { text: string; missing: boolean };
+  /** How wide a drawable text is at a size. */
+  widthOf(text: string, size: number): number;
+};
+
+let opened: PaperFont | undefined;
+
+/** The one font of all papers, read and parsed once in a process. */
+export function paperFont(): PaperFont {
+  opened ??= openFont();
+  return opened;
+}
+
+function openFont(): PaperFont {
+  // The same file from the source tree and from the build: both stand in the package that names `#server`.
+  const file = createRequire(import.meta.url).resolve('#server/platform/pdf/fonts/noto-sans-sc.otf');
+  const parsed = parse(readFileSync(file));
+  const known = new Map<string, Drawn>();
+  const drawn = (character: string): Drawn => {
+    let found = known.get(character);
+    if (!found) {
+      found = look(parsed, character);
+      known.set(character, found);
+    }
+    return found;
+  };
+  return {
+    parsed,
+    drawable(text) {
+      const characters = [...text.normalize('NFC').replace(/\s/g, ' ').replace(INVISIBLE, '')].map(drawn);
+      return {
+        text: characters.map(({ character }) => character).join(''),
+        missing: characters.some(({ missing }) => missing),
+      };
+    },
+    widthOf: (text, size) => [...text].reduce((sum, character) => sum + drawn(character).em, 0) * size,
+  };
+}
+
+/**
+ * pdfkit parses a font when a document first takes it, and takes a parsed one as well. Its type does not say so, which is
+ * why a test prints two papers in one process.
+ */
+function parse(bytes: Buffer): ParsedFont {
+  const document = new PDFDocument({ font: '', autoFirstPage: false }).font(bytes) as unknown as {
+    _font?: { font?: ParsedFont };
+  };
+  const parsed = document._font?.font;
+  assert(parsed, 'the font of papers can be read');
+  return parsed;
+}
+
+/**
+ * One glyph may serve several characters. The first of them stands for all, else the text read out of a paper would
+ * depend on what this process printed before.
+ */
+function look(parsed: ParsedFont, character: string): Drawn {
+  const codePoint = [character, character.normalize('NFKC')]
+    .filter((text) => [...text].length === 1)
+    .map((text) => text.codePointAt(0) ?? 0)
+    .find((value) => parsed.hasGlyphForCodePoint(value));
+  const missing = codePoint === undefined;
+  const glyph = parsed.glyphForCodePoint(codePoint ?? MISSING_SIGN.charCodeAt(0));
+  const [first = MISSING_SIGN] = parsed.stringsForGlyph(glyph.id).sort(byCodePoint);
+  return { character: first, em: glyph.advanceWidth / parsed.unitsPerEm, missing };
+}
+
+function byCodePoint(a: string, b: string): number {
+  return (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
+}
