@@ -6,12 +6,14 @@ import { matureDues } from '#server/dues/index.ts';
 import { presumeReceived } from '#server/fulfilment/index.ts';
 import { proveAndKeep } from '#server/insight/index.ts';
 import { addDays, addMinutes, businessDayOf } from '#server/kernel/calendar.ts';
+import { forgetNotices, hearNews, noticeTopics } from '#server/notices/index.ts';
 import { applyPayment, askAfterPayments, lapseOrders } from '#server/orders/index.ts';
 import { findUnapplied, providersOf, sendOwedRefunds } from '#server/payments/index.ts';
 import { continuePayouts } from '#server/payouts/index.ts';
 import { forgetWhatIsOver } from '#server/people/index.ts';
-import { readEnv } from '#server/platform/index.ts';
+import { type Ctx, type Delivered, readEnv } from '#server/platform/index.ts';
 import { defineJob, defineListener, forgetOldNews, type Job, type Listener } from '#server/platform/jobs/index.ts';
+import { messengerOf, sendMessages } from '#server/platform/messages/index.ts';
 import { settleSilent, stateDues } from '#server/statements/index.ts';
 
 const APPLY_AFTER_MINUTES = 1;
@@ -100,6 +102,22 @@ const creditRefunds = defineListener({
   hear: (ctx, { payload }) => issueCreditNote(ctx, String(payload.refundId)),
 });
 
+/** Tells whom it concerns; what he is told by text or mail is sent a moment later by a job of its own. */
+function tellOf(ctx: Ctx, news: Delivered): Promise<void> {
+  const env = readEnv();
+  const siteUrl = env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`;
+  return hearNews(ctx, news, { demo: env.demo, siteUrl }, messengerOf(env));
+}
+const noticeListeners = noticeTopics.map((topic) => defineListener({ name: `notices.${topic}`, topic, hear: tellOf }));
+
+/** Texts and mails: those just written, and those that are to be tried again. */
+const send = defineJob({
+  name: 'messages.send',
+  everyMinutes: 1,
+  run: (ctx) => sendMessages(ctx, messengerOf(readEnv())),
+});
+const forgetOldNotices = defineJob({ name: 'notices.forget', everyMinutes: 60, run: (ctx) => forgetNotices(ctx) });
+
 /** Every recurring job, listed by hand: what is not here is never done. */
 export const jobs: Job[] = [
   lapse,
@@ -117,7 +135,9 @@ export const jobs: Job[] = [
   state,
   silent,
   payOn,
+  send,
+  forgetOldNotices,
 ];
 
 /** Everybody who listens for news. */
-export const listeners: Listener[] = [sendBackAtOnce, confirmOrders, noteDeliveries, creditRefunds];
+export const listeners: Listener[] = [sendBackAtOnce, confirmOrders, noteDeliveries, creditRefunds, ...noticeListeners];

@@ -1,52 +1,48 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { KeptMail, KeptText } from '#app/components/notices/kept-message.tsx';
+import { RecipientFilter } from '#app/components/notices/recipient-filter.tsx';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
-import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
-import { translatorFor } from '#app/i18n/translator.ts';
+import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
-import { type KeptMessage, showMessages } from '#server/platform/messages/index.ts';
+import { findRecipients, showMessages } from '#server/platform/messages/index.ts';
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'people.outbox.title');
+const PERSON_CHARACTERS_MAX = 600;
 
-export async function loader(args: LoaderFunctionArgs) {
-  const messages = await withCtx(args, showMessages);
-  return messages.map((message) => ({ ...message, sentence: sentenceOf(message) }));
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'notices.outbox.title');
+
+export function loader(args: LoaderFunctionArgs) {
+  const asked = new URL(args.request.url).searchParams.get('person') ?? '';
+  const person = /^[\w-]+$/.test(asked) ? asked.slice(0, PERSON_CHARACTERS_MAX) : null;
+  return withCtx(args, async (ctx) => ({
+    person,
+    recipients: await findRecipients(ctx),
+    messages: await showMessages(ctx, { person }),
+  }));
 }
 
-/** The words a real provider would have sent, in the language of whoever would have got them. */
-function sentenceOf({ language, template, params }: KeptMessage): string {
-  const t = translatorFor(language);
-  return t.has(template) ? t(template, params) : template;
-}
-
+/** What a demo would have sent: texts as a phone shows them, mails as letters. */
 export default function OutboxPage() {
   const t = useT();
-  const language = useLanguage();
-  const messages = useLoaderData<typeof loader>();
+  const { person, recipients, messages } = useLoaderData<typeof loader>();
   return (
     <div className="page page-narrow stack">
-      <h1>{t('people.outbox.title')}</h1>
-      <p className="quiet">{t('people.outbox.lead')}</p>
+      <h1>{t('notices.outbox.title')}</h1>
+      <p className="quiet">{t('notices.outbox.lead')}</p>
+      <RecipientFilter recipients={recipients} person={person} />
       {messages.length === 0 ? (
-        <EmptyState scene="quiet-field" title={t('people.outbox.empty')}>
-          {t('people.outbox.emptyDetail')}
+        <EmptyState scene="quiet-field" title={t(person ? 'notices.outbox.personNone' : 'notices.outbox.empty')}>
+          {t(person ? 'notices.outbox.personNoneDetail' : 'notices.outbox.emptyDetail')}
         </EmptyState>
       ) : null}
-      {messages.map((message) => (
-        <article key={message.id} className="panel stack">
-          <p className="row-between">
-            <b>
-              {t(`people.outbox.${message.channel}`)} {t('people.outbox.to', { recipient: message.recipient })}
-            </b>
-            <span className="quiet small">
-              {message.isNew ? <span className="pill pill-waiting">{t('people.outbox.fresh')}</span> : null}{' '}
-              <time dateTime={message.at}>{formatMoment(message.at, language)}</time>
-            </span>
-          </p>
-          <p lang={message.language}>{message.sentence}</p>
-        </article>
-      ))}
+      {messages.map((message) =>
+        message.channel === 'sms' ? (
+          <KeptText key={message.id} message={message} />
+        ) : (
+          <KeptMail key={message.id} message={message} />
+        ),
+      )}
     </div>
   );
 }

@@ -155,6 +155,10 @@ export const proofNames: Readonly<Record<string, { zh: string; en: string }>> = 
     zh: '开票减红字等于实际留下的钱',
     en: 'invoices less credit notes are what was kept',
   },
+  'messages.are-tried': {
+    zh: '没有一条该发的消息一个小时没人去发',
+    en: 'no message waits an hour without a try',
+  },
   'jobs.all-ran': { zh: '定时任务都按时跑过', en: 'all recurring work has run' },
 };
 

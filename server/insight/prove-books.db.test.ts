@@ -16,6 +16,7 @@ import type { ProofResult } from '#server/platform/proof.ts';
 import { bankDamages } from '#server/testing/bank-damages.ts';
 import { anOpenPromotion, aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
 import { claimDamages } from './claim-damages.ts';
+import { messageDamages } from './message-damages.ts';
 import { JOBS_PROOF, proofs, proveBooks, runAllProofs } from './prove-books.ts';
 import { settlementDamages } from './settlement-damages.ts';
 
@@ -418,7 +419,8 @@ test('every proof is broken by some damage, and every one has a name in both lan
   );
   const all = new Set([...proofs.map((proof) => proof.name), JOBS_PROOF]);
 
-  expect(new Set([...damages, ...claimDamages, ...settlementDamages].map((damage) => damage.proof))).toEqual(all);
+  const everyDamage = [...damages, ...claimDamages, ...settlementDamages, ...messageDamages];
+  expect(new Set(everyDamage.map((damage) => damage.proof))).toEqual(all);
   expect(new Set(Object.keys(proofNames))).toEqual(all);
   expect(new Set(pageNames)).toEqual(all);
 });

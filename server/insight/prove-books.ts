@@ -8,6 +8,7 @@ import { ordersProofs } from '#server/orders/index.ts';
 import { paymentsProofs } from '#server/payments/index.ts';
 import { payoutsProofs } from '#server/payouts/index.ts';
 import { authorize, type Ctx, overdueHeartbeats, run, sql, type Tx, transact } from '#server/platform/index.ts';
+import { messagesProofs } from '#server/platform/messages/index.ts';
 import { type Proof, type ProofResult, runProofs } from '#server/platform/proof.ts';
 import { promotionsProofs } from '#server/promotions/index.ts';
 import { statementsProofs } from '#server/statements/index.ts';
@@ -27,6 +28,7 @@ export const proofs: readonly Proof[] = [
   ...duesProofs,
   ...statementsProofs,
   ...payoutsProofs,
+  ...messagesProofs,
 ];
 
 /** The proof that is not of the books: what should prove and mend them has run. */

@@ -10,3 +10,9 @@ export function maskName(name: string): string {
 export function maskPhone(phone: string): string {
   return phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
+
+/** l***@example.com */
+export function maskMail(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at < 1 ? '***' : `${[...address][0]}***${address.slice(at)}`;
+}

@@ -12,6 +12,7 @@ import { Claims } from './0010-claims.ts';
 import { Settlement } from './0011-settlement.ts';
 import { Documents } from './0012-documents.ts';
 import { LedgerGuard } from './0013-ledger-guard.ts';
+import { Notices } from './0014-notices.ts';
 
 /** In the order they are run. A migration that has landed is never edited. */
 export const migrations: MigrationObject[] = [
@@ -28,4 +29,5 @@ export const migrations: MigrationObject[] = [
   { name: '0011-settlement', class: Settlement },
   { name: '0012-documents', class: Documents },
   { name: '0013-ledger-guard', class: LedgerGuard },
+  { name: '0014-notices', class: Notices },
 ];

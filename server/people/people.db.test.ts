@@ -154,9 +154,9 @@ test('what is over is forgotten and what still holds is kept', async () => {
   );
   await run(
     world.system(),
-    sql`insert into message (channel, recipient, language, template, params, created_at)
-        select 'sms', '13800001234', 'en', 'people.messages.signInCode', '{}', ${world.now}::timestamptz - make_interval(days => age)
-        from generate_series(0, 9) age`,
+    sql`insert into message (channel, recipient_token, recipient_masked, language, template, params, words, state, sent_at, created_at)
+        select 'sms', 'token', '138****1234', 'en', 'people.sign-in-code', '{}', '', 'sent', at, at
+        from generate_series(0, 9) age, lateral (select ${world.now}::timestamptz - make_interval(days => age) as at) as moment`,
   );
 
   await forgetWhatIsOver(world.system());

@@ -165,6 +165,7 @@ export const books = {
       dues: 'Dues',
       statements: 'Statements',
       payouts: 'Payouts',
+      messages: 'Messages',
       jobs: 'Background work',
     },
     proof: {
@@ -254,6 +255,7 @@ export const books = {
         'refunded-once': 'Every refunded claim has exactly one refund, and every such refund its claim.',
         'moves-are-states': 'The state of every claim is its last move.',
       },
+      messages: { 'are-tried': 'No text or mail that is due waits an hour without a try.' },
       jobs: { 'all-ran': 'All recurring work ran when it should.' },
     },
   },

@@ -74,7 +74,13 @@ export const errors = {
     'code-taken': 'A household has this code already; please take another.',
     unknown: 'We did not find this household; please check its code.',
   },
-  messages: { 'no-provider': 'Texts cannot be sent just now. Please sign in with email and password.' },
+  messages: {
+    'no-provider': 'Texts cannot be sent just now. Please sign in with email and password.',
+    'not-sent': 'The text did not leave. Please try again in a while, or sign in with email and password.',
+    unknown: 'We did not find this message; it may have been cleared away.',
+    'address-forgotten': 'The address of this message was forgotten, as it should be, so it cannot be sent again.',
+  },
+  notices: { unknown: 'We did not find this notice; it may have been cleared away.' },
   machine: { 'wrong-state': 'Somebody has just done this already. Please reload to see where it stands.' },
   documents: {
     'not-paid': 'This order is not paid yet. Its papers are made once it is.',

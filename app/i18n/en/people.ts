@@ -81,19 +81,6 @@ export const people = {
     office: 'County and village offices',
     admin: 'Administration',
   },
-  outbox: {
-    title: 'Demo outbox',
-    lead: 'Texts and mails do not leave a demo; they are kept here. A live site has no such page.',
-    empty: 'Nothing sent yet',
-    emptyDetail: 'Sign in once with a mobile number, and the code turns up here.',
-    sms: 'Text',
-    mail: 'Mail',
-    to: 'To {recipient}',
-    fresh: 'new',
-  },
-  messages: {
-    signInCode: '[Qixiao] Your code is {code}. It holds for {minutes} minutes. Tell nobody; we will never ask for it.',
-  },
   done: {
     renamed: 'Your name is saved.',
     signedUp: 'Your account is made. Welcome.',

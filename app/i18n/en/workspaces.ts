@@ -93,6 +93,8 @@ export const workspaces = {
       'statements make': 'Make statements by their cycle',
       'statements settle-silent': 'Take silent statements as agreed',
       'payouts continue': 'Go on with payout runs begun',
+      'messages send': 'Send texts and mails',
+      'notices forget': 'Forget notices of over a year ago',
     },
   },
 } as const satisfies Translated<typeof source>;

@@ -162,6 +162,7 @@ export const books = {
       dues: '应付款',
       statements: '结算单',
       payouts: '发放',
+      messages: '消息',
       jobs: '后台',
     },
     proof: {
@@ -249,6 +250,7 @@ export const books = {
         'refunded-once': '每张退了款的售后单，正好对应一笔退款；没有售后单，就没有这样的退款。',
         'moves-are-states': '每张售后单的状态，等于它的最后一步。',
       },
+      messages: { 'are-tried': '该发的短信和邮件，没有一条搁了一个小时没人去发。' },
       jobs: { 'all-ran': '该跑的后台任务都按时跑了。' },
     },
   },

@@ -70,7 +70,13 @@ export const errors = {
     'code-taken': '这个户编号已经有了，请换一个。',
     unknown: '没有找到这户，请核对编号。',
   },
-  messages: { 'no-provider': '短信暂时发不出去，请改用邮箱和密码登录。' },
+  messages: {
+    'no-provider': '短信暂时发不出去，请改用邮箱和密码登录。',
+    'not-sent': '短信没有发出去，请过一会儿再试，或改用邮箱和密码登录。',
+    unknown: '没有找到这条消息，可能已经清掉了。',
+    'address-forgotten': '这条消息的地址已经按规定忘掉，不能再发了。',
+  },
+  notices: { unknown: '没有找到这条通知，可能已经清掉了。' },
   machine: { 'wrong-state': '这一步刚刚已经被别人办过了，请刷新看看现在的状态。' },
   documents: {
     'not-paid': '这张订单还没有付款，付款后才有单据。',

@@ -5,6 +5,7 @@ import { components } from './components.ts';
 import { coop } from './coop.ts';
 import { errors } from './errors.ts';
 import { fulfilment } from './fulfilment.ts';
+import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { payments } from './payments.ts';
 import { people } from './people.ts';
@@ -24,6 +25,7 @@ export const messages = {
   coop,
   errors,
   fulfilment,
+  notices,
   orders,
   payments,
   people,

@@ -72,18 +72,5 @@ export const people = {
     administrator: '管理员',
   },
   workspaces: { till: '收现金', coop: '合作社工作台', books: '账房', office: '市县乡村', admin: '平台管理' },
-  outbox: {
-    title: '演示发件箱',
-    lead: '短信和邮件在演示站点不会发出，都留在这里。真实运营时没有这一页。',
-    empty: '还没有发过什么',
-    emptyDetail: '用手机号登录一次，验证码就会出现在这里。',
-    sms: '短信',
-    mail: '邮件',
-    to: '发给 {recipient}',
-    fresh: '新',
-  },
-  messages: {
-    signInCode: '【七销】验证码 {code}，{minutes} 分钟内有效。不要告诉任何人，我们也不会问你。',
-  },
   done: { renamed: '称呼改好了。', signedUp: '注册好了，欢迎你。', signedOut: '已退出登录。' },
 } as const;

@@ -89,6 +89,8 @@ export const workspaces = {
       'statements make': '按周期出结算单',
       'statements settle-silent': '没回话的结算单到期认可',
       'payouts continue': '接着编完付款批次',
+      'messages send': '发短信和邮件',
+      'notices forget': '清掉一年前的通知',
     },
   },
 } as const;

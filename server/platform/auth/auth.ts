@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { phoneNumber } from 'better-auth/plugins/phone-number';
 import type { Kysely } from 'kysely';
+import { uuidv7 } from '#server/kernel/ids.ts';
 import { maskPhone } from '#server/kernel/masking.ts';
 import { type Ctx, systemActor } from '../ctx.ts';
 import type { Env } from '../env.ts';
 import { languageOf } from '../http/reader.ts';
-import type { Messenger } from '../messages/index.ts';
+import { type Messenger, sendSmsAtOnce } from '../messages/index.ts';
 import { type MikroORM, openCtx } from '../orm.ts';
 import { countTry } from '../rate-limit.ts';
 import { sealAlike, unsealAlike } from '../sealed.ts';
 import type { Secrets } from '../secrets.ts';
+import { codeWords } from './code-words.ts';
 import { directSession } from './direct-session.ts';
 import { authOptions } from './options.ts';
 import { translated } from './refusals.ts';
@@ -71,11 +73,17 @@ export function openAuth({ orm, env, secrets, messenger }: OpenAuth): Auth {
           getTempName: (token) => maskPhone(unsealAlike(token)),
         },
         async sendOTP({ phoneNumber: token, code }, context) {
-          await messenger.sendSms(openCtx(orm, systemActor, new Date()), {
+          const now = new Date();
+          const language = languageOf(context?.headers?.get('cookie'));
+          const params = { code, minutes: CODE_SECONDS / 60 };
+          await sendSmsAtOnce(openCtx(orm, systemActor, now), messenger, {
+            id: uuidv7(now),
             recipient: unsealAlike(token),
-            language: languageOf(context?.headers?.get('cookie')),
-            template: 'people.messages.signInCode',
-            params: { code, minutes: CODE_SECONDS / 60 },
+            language,
+            template: 'people.sign-in-code',
+            params,
+            subject: null,
+            words: codeWords[language](params),
           });
         },
       }),
