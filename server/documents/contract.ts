@@ -103,6 +103,9 @@ export type CreditNoteSnapshot = TaxPaper & {
 /** All that is printed on a paper, as it stood when it was issued. */
 export type PaperSnapshot = ConfirmationSnapshot | DeliveryNoteSnapshot | InvoiceSnapshot | CreditNoteSnapshot;
 
+/** A paper as it is printed. */
+export type DocumentPaper = { snapshot: PaperSnapshot; issuedAt: string };
+
 export type DocumentView = {
   id: string;
   kind: DocumentKind;

@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest';
 import { deliverParcel, shipParcel } from '#server/fulfilment/index.ts';
+import { socialCreditCheckDigit } from '#server/kernel/codes.ts';
 import { fen } from '#server/kernel/money.ts';
+import { createPersona } from '#server/people/index.ts';
 import { run, sql, transact } from '#server/platform/index.ts';
 import { bookRefund } from '#server/refunds/index.ts';
 import { aPaidOrder, openWorld, type World } from '#server/testing/index.ts';
+import { textOfPdf } from '#server/testing/text-of-pdf.ts';
 import { RequestInvoice } from './contract.ts';
 import {
   findDocuments,
   findOrderPapers,
+  getDocument,
+  getOrderDocument,
   issueCreditNote,
   issueDeliveryNotes,
   issueOrderConfirmations,
+  printDocument,
   requestInvoice,
   setTaxRate,
 } from './index.ts';
@@ -207,4 +213,120 @@ test('a paper that stands says what it said, whatever its seller is called later
   expect(await papers(world)).toEqual(before);
   await expect(run(world.system(), sql`update document set total_fen = 1`)).rejects.toThrow(/never changed/);
   await expect(run(world.system(), sql`delete from document`)).rejects.toThrow(/never changed/);
+});
+
+test('a parcel that travels in parts has a note for each part, with the lots of that part alone', async () => {
+  await using world = await openWorld();
+  const { seller, household, produce, pack, lot } = await world.jar({ packs: 1 });
+  const other = await world.lot(seller, produce, [{ household, quantity: 500 }], { harvestedOn: '2026-05-21' });
+  const order = await aPaidOrder(world, [{ pack: pack.code, count: 2 }]);
+  const { id } = await parcelOf(world, order.number);
+  const ship = (trackingNumber: string, lines?: { line: number; count: number }[]) =>
+    shipParcel(world.clerk(seller), `${order.number}-1`, { courier: 'SF', trackingNumber, lines });
+
+  await ship('SF1000000000001', [{ line: 0, count: 1 }]);
+  await issueDeliveryNotes(world.system(), id);
+  world.later(60);
+  await ship('SF1000000000002');
+  await issueDeliveryNotes(world.system(), id);
+
+  const notes = (await papers(world)).map(({ snapshot }) => snapshot);
+  expect(notes).toMatchObject([
+    { shipment: { seq: 1 }, lines: [{ count: 1 }], origins: [{ lotCode: lot.code, quantity: 500 }] },
+    { shipment: { seq: 2 }, lines: [{ count: 1 }], origins: [{ lotCode: other.code, quantity: 500 }] },
+  ]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('an invoice names as its drawer the clerk who has been with the seller longest', async () => {
+  await using world = await openWorld();
+  const { seller, pack } = await world.jar({ packs: 10 });
+  for (const name of ['陈秀兰', '李明']) {
+    const code = name === '李明' ? 'second' : 'first';
+    const memberships = [{ role: 'clerk' as const, organization: seller.code }];
+    await createPersona(world.system(), { code, name, memberships });
+  }
+  const order = await aPaidOrder(world, [{ pack: pack.code, count: 1 }]);
+  await run(
+    world.system(),
+    sql`update membership set until = '2026-01-01' where user_id in
+    (select id from user_account where persona = 'first')`,
+  );
+
+  await requestInvoice(world.visitor(), order.number, { accessKey: order.accessKey }, person);
+
+  const [invoice] = await papers(world);
+  expect(invoice?.snapshot).toMatchObject({ drawer: '李明' });
+});
+
+test('a paper is read by its buyer, its seller and the books, and is not found by anybody else', async () => {
+  await using world = await openWorld();
+  const { seller, pack } = await world.jar({ packs: 10 });
+  const [order, another] = [
+    await aPaidOrder(world, [{ pack: pack.code, count: 1 }]),
+    await aPaidOrder(world, [{ pack: pack.code, count: 1 }]),
+  ];
+  const reader = { accessKey: order.accessKey };
+  const [issued] = await requestInvoice(world.visitor(), order.number, reader, person);
+  const id = issued?.id ?? '';
+
+  const bought = await getOrderDocument(world.visitor(), order.number, id, reader);
+  expect(await getDocument(world.clerk(seller), id)).toEqual(bought);
+  expect(await getDocument(world.bookkeeper(), id)).toEqual(bought);
+
+  const unknown = { kind: 'not-found', code: 'documents.unknown' };
+  await expect(getDocument(world.clerk(await world.seller()), id)).rejects.toMatchObject(unknown);
+  await expect(getDocument(world.clerk(seller), 'no-uuid')).rejects.toMatchObject(unknown);
+  await expect(getDocument(world.visitor(), id)).rejects.toMatchObject({ kind: 'forbidden' });
+  const others = { accessKey: another.accessKey };
+  await expect(getOrderDocument(world.visitor(), another.number, id, others)).rejects.toMatchObject(unknown);
+  await expect(getOrderDocument(world.visitor(), order.number, id, others)).rejects.toMatchObject({
+    kind: 'not-found',
+  });
+});
+
+test('papers of every kind print what was kept, and the same again after everything has changed', async () => {
+  await using world = await openWorld();
+  const { seller, household, pack, lot } = await world.jar({ packs: 10, price: 4500 });
+  await run(world.system(), sql`update household set name = '䶮大', masked_name = '䶮*' where id = ${household.id}`);
+  const order = await aPaidOrder(world, [{ pack: pack.code, count: 2 }]);
+  const { id } = await parcelOf(world, order.number);
+  await shipParcel(world.clerk(seller), `${order.number}-1`, { courier: 'SF', trackingNumber: 'SF1234567890123' });
+  await issueOrderConfirmations(world.system(), order.id);
+  await issueDeliveryNotes(world.system(), id);
+  const organization = RequestInvoice.parse({
+    titleKind: 'organization',
+    title: '南平市七销测试单位',
+    taxNumber: `91350721MA2XN0YK3${socialCreditCheckDigit('91350721MA2XN0YK3')}`,
+    remark: '发票抬头请核对',
+  });
+  await requestInvoice(world.visitor(), order.number, { accessKey: order.accessKey }, organization);
+  await issueCreditNote(world.system(), await refund(world, order.number, 1_234));
+  const ids = await world.rows<{ id: string; kind: string }>(sql`select id, kind from document`);
+  const printAll = async () => {
+    const printed = ids.map(async (one) => {
+      const { bytes, fileName } = await printDocument(await getDocument(world.bookkeeper(), one.id));
+      return [one.kind, { bytes, fileName }] as const;
+    });
+    return new Map(await Promise.all(printed));
+  };
+
+  const first = await printAll();
+  await run(world.system(), sql`update organization set name = '{"zh-CN": "改名"}' where id = ${seller.id}`);
+  world.later(1_000);
+  const again = await printAll();
+
+  const saying: Record<string, string[]> = {
+    'order-confirmation': ['订单确认书', '林晓', '¥90.00', order.number],
+    'delivery-note': ['送货单', lot.code, '䶮*', '富石村', '顺丰', 'SF1234567890123', '2 斤 (1 kg)'],
+    invoice: ['不是发票', organization.taxNumber, '免税', '90.00', '玖拾', '发票抬头请核对'],
+    'credit-note': ['红字', '-12.34', '负壹拾贰元叁角肆分', 'FP2026-000001', '到货有一罐漏蜜'],
+  };
+  expect([...first.keys()].sort()).toEqual(Object.keys(saying).sort());
+  for (const [kind, { bytes, fileName }] of first) {
+    const text = textOfPdf(bytes).join('').replaceAll('\n', '');
+    for (const words of saying[kind] ?? []) expect(text).toContain(words);
+    expect(again.get(kind)?.bytes.equals(bytes)).toBe(true);
+    expect(fileName).toMatch(/^[一-龥]+-[A-Z]{2}2026-000001-.+-1\.pdf$/);
+  }
 });

@@ -1,3 +1,4 @@
+import { businessDay, startOfDay } from '#server/kernel/calendar.ts';
 import { DomainError } from '#server/kernel/errors.ts';
 import { mayRead, type OrderReader } from '#server/orders/index.ts';
 import { authorize, type Ctx, organizationsWith, rowOf, rowsOf, sql } from '#server/platform/index.ts';
@@ -45,12 +46,13 @@ export async function findDocuments(ctx: Ctx, wish: DocumentsWish & { page: numb
   const where = wished(ctx, wish);
   const count = await rowOf<{ documents: number }>(ctx, sql`select count(*)::int as documents from document ${where}`);
   const pages = Math.max(1, Math.ceil((count?.documents ?? 0) / DOCUMENTS_PER_PAGE));
+  const page = Math.min(wish.page, pages);
   const documents = await rowsOf<DocumentView>(
     ctx,
     sql`${columns} ${where} order by issued_at desc, document.id desc
-        limit ${DOCUMENTS_PER_PAGE} offset ${(wish.page - 1) * DOCUMENTS_PER_PAGE}`,
+        limit ${DOCUMENTS_PER_PAGE} offset ${(page - 1) * DOCUMENTS_PER_PAGE}`,
   );
-  return { documents, page: wish.page, pages };
+  return { documents, page, pages };
 }
 
 /** The same list whole, in the order of its numbers, for a table to keep. */
@@ -66,6 +68,14 @@ function wished(ctx: Ctx, { kind, month, search }: DocumentsWish) {
   const like = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return sql`where ${own === 'all' ? sql`true` : sql`organization_id = any(${own}::uuid[])`}
     and ${kind === null ? sql`true` : sql`kind = ${kind}`}
-    and ${month === null ? sql`true` : sql`snapshot ->> 'issuedOn' like ${`${month}-%`}`}
+    and ${month === null ? sql`true` : issuedIn(month)}
     and ${search === '' ? sql`true` : sql`(number ilike ${like} or snapshot ->> 'orderNumber' ilike ${like})`}`;
+}
+
+/** From the first instant of a month in Asia/Shanghai to the first of the next. */
+function issuedIn(month: string) {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  const [from, until] = [month, next].map((text) => startOfDay(businessDay(`${text}-01`)));
+  return sql`(issued_at >= ${from} and issued_at < ${until})`;
 }

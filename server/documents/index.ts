@@ -1,8 +1,10 @@
 export { documentsProofs } from './documents.proofs.ts';
 export { type DocumentsWish, findDocuments, findOrderPapers, listDocuments } from './find-documents.ts';
+export { getDocument, getOrderDocument } from './get-document.ts';
 export type { Issued } from './insert-document.ts';
 export { issueCreditNote } from './issue-credit-note.ts';
 export { issueDeliveryNotes } from './issue-delivery-notes.ts';
 export { issueOrderConfirmations } from './issue-order-confirmations.ts';
+export { type PrintedDocument, printDocument } from './print-document.ts';
 export { requestInvoice } from './request-invoice.ts';
 export { type SetTaxRate, setTaxRate } from './tax-rules.ts';

@@ -20,7 +20,6 @@ export async function issueDeliveryNotes(ctx: Ctx, parcelId: string): Promise<vo
     );
     if (shipments.length === 0) return;
     const facts = await paperFacts(tx, parcelId);
-    const origins = await originsOf(tx, parcelId);
     for (const { id, shippedAt, ...shipment } of shipments) {
       await insertDocument(tx, {
         key: `delivery-note:${id}`,
@@ -31,43 +30,49 @@ export async function issueDeliveryNotes(ctx: Ctx, parcelId: string): Promise<vo
           kind: 'delivery-note',
           delivery: facts.delivery,
           shipment: { ...shipment, shippedOn: businessDayOf(new Date(shippedAt)) },
-          ...(await goodsOf(tx, id, origins)),
+          lines: await linesOf(tx, id),
+          origins: await originsOf(tx, id),
         },
       });
     }
   });
 }
 
-type Origin = DeliveryNoteSnapshot['origins'][number] & { lineId: string };
-
-/** What one shipment holds, and from which lots and households its lines came. */
-async function goodsOf(tx: Tx, shipmentId: string, origins: Origin[]) {
-  const lines = await rowsOf<DeliveryNoteSnapshot['lines'][number] & { id: string }>(
+function linesOf(tx: Tx, shipmentId: string): Promise<DeliveryNoteSnapshot['lines']> {
+  return rowsOf(
     tx,
-    sql`select line.id, product_name as item, pack_name as spec, sent.count
+    sql`select product_name as item, pack_name as spec, sent.count
         from shipment_line as sent join order_line as line on line.id = sent.line_id
         where sent.shipment_id = ${shipmentId} order by line.position`,
   );
-  const sent = new Set(lines.map((line) => line.id));
-  return {
-    lines: lines.map(({ id: _, ...line }) => line),
-    origins: origins.filter(({ lineId }) => sent.has(lineId)).map(({ lineId: _, ...origin }) => origin),
-  };
 }
 
-function originsOf(tx: Tx, parcelId: string): Promise<Origin[]> {
+/**
+ * From which lots and households the goods of one shipment came: what left the shelf for it. A parcel that travels in parts
+ * draws each part from shares of its own, so the shares of the parcel would say too much. Two lines drawn from one share
+ * stand together under the first of them.
+ */
+function originsOf(tx: Tx, shipmentId: string): Promise<DeliveryNoteSnapshot['origins']> {
   return rowsOf(
     tx,
-    sql`select allocation.line_id as "lineId", line.product_name as item, lot.code as "lotCode",
-          lot.certificate_number as certificate, household.masked_name as household, village.name as village,
-          allocation.quantity - allocation.unsent_quantity as quantity, produce.base_unit as "baseUnit",
+    sql`with gone as (
+          select movement.share_id, -sum(movement.delta)::bigint as quantity
+          from shipment join movement on movement.evidence_kind = 'parcel' and movement.evidence_id = shipment.parcel_id::text
+            and movement.reason = 'sale' and movement.at = shipment.shipped_at
+          where shipment.id = ${shipmentId} group by movement.share_id
+        ), drawn as (
+          select distinct on (gone.share_id) gone.quantity, line.position, line.product_name, allocation.lot_id,
+            allocation.household_id, allocation.produce_id
+          from gone join shipment_line as sent on sent.shipment_id = ${shipmentId}
+          join allocation on allocation.line_id = sent.line_id and allocation.share_id = gone.share_id
+          join order_line as line on line.id = sent.line_id
+          order by gone.share_id, line.position
+        )
+        select product_name as item, lot.code as "lotCode", lot.certificate_number as certificate,
+          household.masked_name as household, village.name as village, quantity, produce.base_unit as "baseUnit",
           lot.harvested_on::text as "harvestedOn"
-        from allocation join order_line as line on line.id = allocation.line_id
-        join lot on lot.id = allocation.lot_id join household on household.id = allocation.household_id
-        join region as village on village.code = household.village_code
-        join produce on produce.id = allocation.produce_id
-        where allocation.parcel_id = ${parcelId} and allocation.state <> 'released'
-          and allocation.quantity > allocation.unsent_quantity
-        order by line.position, lot.code, household.code, allocation.id`,
+        from drawn join lot on lot.id = drawn.lot_id join household on household.id = drawn.household_id
+        join region as village on village.code = household.village_code join produce on produce.id = drawn.produce_id
+        order by position, lot.code, household.code`,
   );
 }

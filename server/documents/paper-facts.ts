@@ -89,3 +89,18 @@ export function lineFacts(tx: Tx, parcelId: string): Promise<LineFacts[]> {
         from order_line where parcel_id = ${parcelId} order by position`,
   );
 }
+
+/**
+ * Who issues a seller's invoices (开票人): the clerk who has been with him longest. Empty where no clerk of his has an
+ * account; then whoever issues it puts in his own name.
+ */
+export async function drawerOf(tx: Tx, organizationId: string): Promise<string> {
+  const clerk = await rowOf<{ name: string }>(
+    tx,
+    sql`select person.name from membership join user_account as person on person.id = membership.user_id
+        where membership.organization_id = ${organizationId} and membership.role = 'clerk'
+          and (membership.until is null or membership.until >= ${businessDayOf(tx.now)})
+        order by membership.created_at, membership.id limit 1`,
+  );
+  return clerk?.name ?? '';
+}

@@ -4,7 +4,7 @@ import { lockParcelWithOrder, mayRead, type OrderReader } from '#server/orders/i
 import { authorize, type Ctx, rowOf, rowsOf, sql, type Tx, transact } from '#server/platform/index.ts';
 import type { PaperBuyer, RequestInvoice } from './contract.ts';
 import { findIssued, type Issued, insertDocument } from './insert-document.ts';
-import { lineFacts, type PaperFacts, paperFacts } from './paper-facts.ts';
+import { drawerOf, lineFacts, type PaperFacts, paperFacts } from './paper-facts.ts';
 import { type PaidLine, taxLines } from './tax-lines.ts';
 import { ratesOf } from './tax-rules.ts';
 
@@ -67,7 +67,7 @@ async function invoiceParcel(tx: Tx, parcelId: string, buyer: PaperBuyer, remark
       kind: 'invoice',
       buyer,
       remark,
-      drawer: '',
+      drawer: await drawerOf(tx, facts.organizationId),
       ...sums,
       refundsBefore: refunds.map((refund) => refund.id),
     },

@@ -86,6 +86,7 @@ export const errors = {
     'not-paid': 'This order is not paid yet. Its papers are made once it is.',
     'nothing-left': 'All the money of this order went back, so there is nothing to invoice.',
     'no-such-rate': 'There is no such tax rate, and nothing was changed. Please choose one from the list.',
+    unknown: 'There is no such paper here. Please open it from the order or the list of papers.',
   },
   orders: {
     'cart-empty': 'Your cart is empty. Choose something first.',

@@ -82,6 +82,7 @@ export const errors = {
     'not-paid': '这张订单还没有付款，付款后才有单据。',
     'nothing-left': '这张订单的钱已经全部退回，没有可以开票的金额。',
     'no-such-rate': '没有这一档税率，什么都没有改动。请从列表里选。',
+    unknown: '没有找到这张单据。请从订单或单据列表里打开。',
   },
   orders: {
     'cart-empty': '购物车是空的，先挑点什么吧。',
