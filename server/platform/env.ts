@@ -44,13 +44,39 @@ const Settings = z.object({
   STRIPE_HOST: z.string().optional(),
   STRIPE_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   STRIPE_PROTOCOL: z.enum(['http', 'https']).optional(),
+  /** Where mails leave, and as whom. SMTP_SECURE=off begins in the clear and must turn to TLS before anything is said. */
+  SMTP_HOST: z.string().optional(),
+  SMTP_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  SMTP_SECURE: flag.default('on'),
+  SMTP_USER: z.string().optional(),
+  SMTP_PASSWORD: z.string().optional(),
+  MAIL_FROM: z.email().optional(),
+  /** Where texts leave: an address of ours or of a provider that takes them as signed JSON. */
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_SECRET: z.string().min(16).optional(),
   ICP_NUMBER: z.string().optional(),
 });
 
 const Environment = Settings.refine((env) => !env.STRIPE_SECRET_KEY === !env.STRIPE_WEBHOOK_SECRET, {
   path: ['STRIPE_WEBHOOK_SECRET'],
   message: 'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together',
-});
+})
+  .refine((env) => !env.SMTP_HOST === !env.MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    message: 'SMTP_HOST and MAIL_FROM belong together',
+  })
+  .refine((env) => !env.SMTP_USER === !env.SMTP_PASSWORD, {
+    path: ['SMTP_PASSWORD'],
+    message: 'SMTP_USER and SMTP_PASSWORD belong together',
+  })
+  .refine((env) => !env.SMS_URL === !env.SMS_SECRET, {
+    path: ['SMS_SECRET'],
+    message: 'SMS_URL and SMS_SECRET belong together',
+  })
+  .refine((env) => env.PUBLIC_URL || !(env.SMTP_HOST || env.SMS_URL), {
+    path: ['PUBLIC_URL'],
+    message: 'mails and texts lead to pages: say at which address they are',
+  });
 
 export type Env = z.infer<typeof Environment> & { readonly demo: boolean };
 
