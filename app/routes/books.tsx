@@ -5,7 +5,12 @@ import { useT } from '#app/i18n/index.tsx';
 const places = [
   ['/books', 'desk'],
   ['/books/households', 'households'],
+  ['/books/dues', 'dues', '/books/fund'],
+  ['/books/statements', 'statements', '/books/objections'],
+  ['/books/payouts', 'payouts'],
   ['/books/bank', 'bank'],
+  ['/books/refunds', 'refunds', '/books/disputes'],
+  ['/books/ledger', 'ledger', '/books/entries', '/books/periods'],
   ['/books/audit', 'audit'],
 ] as const;
 
@@ -13,10 +18,10 @@ const places = [
 export default function BooksFrame() {
   const t = useT();
   const { pathname } = useLocation();
-  const links = places.map(([href, name]) => ({
+  const links = places.map(([href, name, ...parts]) => ({
     href,
     label: t(`books.nav.${name}`),
-    current: href === '/books' ? pathname === href : pathname.startsWith(href),
+    current: href === '/books' ? pathname === href : [href, ...parts].some((part) => pathname.startsWith(part)),
   }));
   return (
     <Workspace title={t('books.title')} label={t('workspaces.nav')} links={links}>

@@ -6,7 +6,7 @@ export function findPeriods(ctx: Ctx): Promise<PeriodView[]> {
   authorize(ctx, 'books.read');
   return rowsOf<PeriodView>(
     ctx,
-    sql`select month, closed_at as "closedAt", closed_by as by, hash, balance
-        from accounting_period order by starts_at desc limit 240`,
+    sql`select month, closed_at as "closedAt", person.name as by, hash, balance
+        from accounting_period left join user_account as person on person.id = closed_by order by starts_at desc limit 240`,
   );
 }

@@ -1,5 +1,8 @@
 export type { BalanceRow, PeriodView, TrialBalance } from './contract.ts';
+export { findAccounts } from './find-accounts.ts';
 export { findPeriods } from './find-periods.ts';
+export { getAccount } from './get-account.ts';
+export { getEntry } from './get-entry.ts';
 export { ledgerProofs } from './ledger.proofs.ts';
 export { postEntries } from './post-entries.ts';
 export { type AccountRef, type EntryInput, type PostingInput, postEntry } from './post-entry.ts';

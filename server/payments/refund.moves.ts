@@ -128,9 +128,10 @@ export async function retryRefundLater(tx: Tx, refund: { id: string; attempt: nu
   );
 }
 
-/** A new round: what failed is due again, under a new key. */
+/** A new round: what failed is due again, under a new key. What is on its way has a round already, and is refused (conflict). */
 export async function sendRefundAnew(tx: Tx, id: string): Promise<void> {
   const refund = await lockRefund(tx, id);
+  if (refund.state !== 'failed') throw new DomainError('conflict', 'payments.refund-not-failed');
   checkMove(paymentRefundMachine, refund.state, 'due');
   await run(
     tx,

@@ -66,3 +66,51 @@ export type OrderChangesView = {
     }[];
   }[];
 };
+
+/** Sending a failed refund once more, and why it will arrive this time. */
+export const SendAnew = z.object({ reason: linesOfText({ max: 200 }) });
+export type SendAnew = z.infer<typeof SendAnew>;
+
+export const paymentRefundFilters = ['failed', 'waiting', 'by-hand', 'sent'] as const;
+export type PaymentRefundFilter = (typeof paymentRefundFilters)[number];
+
+/** Money owed back to who paid, and how far it is. */
+export type PaymentRefundRow = {
+  id: string;
+  orderNumber: string;
+  provider: string;
+  amount: Fen;
+  because: string;
+  state: 'due' | 'sending' | 'by-hand' | 'sent' | 'failed';
+  tries: number;
+  /** Above one: it was sent anew. */
+  round: number;
+  /** What the provider said last, in its own words. */
+  error: string | null;
+  owedAt: string;
+  nextTryAt: string | null;
+  sentAt: string | null;
+};
+
+export type PaymentRefundsView = {
+  filter: PaymentRefundFilter;
+  counts: Record<PaymentRefundFilter, number>;
+  page: number;
+  pages: number;
+  rows: PaymentRefundRow[];
+};
+
+/** A payment its buyer contests at his bank, as the provider last told of it. */
+export type DisputeRow = {
+  reference: string;
+  orderNumber: string;
+  amount: Fen;
+  reason: string;
+  status: string;
+  openedAt: string;
+  answerBy: string | null;
+  closedAt: string | null;
+  overdue: boolean;
+};
+
+export type DisputesView = { open: number; page: number; pages: number; rows: DisputeRow[] };

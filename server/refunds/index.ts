@@ -1,9 +1,12 @@
 export { type BookedRefund, type BookRefund, bookRefund, type RefundKind } from './book-refund.ts';
 export { cancelPaid } from './cancel-paid.ts';
 export { changeDelivery } from './change-delivery.ts';
+export { findDisputes } from './find-disputes.ts';
 export { findOrderRefunds } from './find-order-refunds.ts';
+export { findPaymentRefunds, getPaymentRefund } from './find-payment-refunds.ts';
 export { getOrderChanges } from './get-order-changes.ts';
 export { freightLeft, type LineLeft, linesLeft } from './line-money.ts';
+export { sendFailedRefundAnew } from './send-anew.ts';
 export { type Bearer, type LineMoney, lessRefund, splitRefund } from './split-refund.ts';
 export { takeFewer } from './take-fewer.ts';
 export type { GoodsBack, RefundLine } from './unwind-line.ts';

@@ -4,6 +4,7 @@ import type { MakeUp } from '#server/kernel/make-up.ts';
 import type { Fen } from '#server/kernel/money.ts';
 import type { BaseUnit } from '#server/kernel/quantity.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
+import type { AccountBalance, AccountsView, AccountView, BookedPosting, EntryHead } from '#server/ledger/contract.ts';
 import type { OrderState } from '#server/orders/contract.ts';
 
 /** Two days of the books, both included. */
@@ -76,6 +77,28 @@ export type PostingView = {
 
 export type EntryView = { key: string; kind: string; at: string; by: string | null; postings: PostingView[]; sum: Fen };
 
+/** What an entry was booked for, by the number or code it has on its own page. */
+export type EntrySubject = {
+  what: 'order' | 'bank-line' | 'bank-credit' | 'statement' | 'payout' | 'objection' | 'advance';
+  number: string;
+};
+
+type Owned = Pick<PostingView['account'], 'owner'>;
+
+export type LedgerAccountsView = Omit<AccountsView, 'rows'> & { rows: (AccountBalance & Owned)[] };
+
+export type LedgerAccountView = Omit<AccountView, 'rows'> &
+  Owned & { rows: (BookedPosting & { subject: EntrySubject | null })[] };
+
+export type LedgerEntryView = Omit<EntryHead, 'postings'> & {
+  subject: EntrySubject | null;
+  /** Of all its postings; those of one page follow. */
+  count: number;
+  page: number;
+  pages: number;
+  postings: PostingView[];
+};
+
 /** All that was ever booked for one order. */
 export type OrderEntriesView = {
   number: string;
@@ -120,4 +143,19 @@ export type OfficeHouseholdsView = {
   page: number;
   pages: number;
   rows: OfficeHouseholdRow[];
+};
+
+/** One kind of money between an organization and us: above zero it is owed to the organization. */
+export type SellerAccountPart = { kind: string; opening: Fen; more: Fen; less: Fen; closing: Fen };
+
+export type SellerAccountRow = { id: string; at: string; kind: string; orderNumber: string | null; amount: Fen };
+
+export type SellerAccountView = Period & {
+  organization: { code: string; name: LocalizedText };
+  parts: SellerAccountPart[];
+  sums: Omit<SellerAccountPart, 'kind'>;
+  page: number;
+  pages: number;
+  /** What changed it, entry by entry, newest first. */
+  rows: SellerAccountRow[];
 };

@@ -23,7 +23,7 @@ export function EntryTable({ entry }: { entry: EntryView }) {
         account.kind === 'household-earned' && account.owner?.code ? (
           <a href={`/books/households/${account.owner.code}`}>{accountOf(account)}</a>
         ) : (
-          accountOf(account)
+          <a href={`/books/ledger/${encodeURIComponent(account.code)}`}>{accountOf(account)}</a>
         ),
       foot: t('books.order.sum'),
     },

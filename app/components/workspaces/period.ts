@@ -18,10 +18,10 @@ export function presetsOf(today: BusinessDay): Record<PresetName, Period> {
   };
 }
 
-/** The days an address asks for, in their order; this week when it asks for none that exist. */
-export function periodIn(params: URLSearchParams, today: BusinessDay): Period {
+/** The days an address asks for, in their order; when it asks for none that exist, this week or what is usual there. */
+export function periodIn(params: URLSearchParams, today: BusinessDay, usual: PresetName = 'thisWeek'): Period {
   const [from, to] = [params.get('from') ?? '', params.get('to') ?? ''];
-  if (!isBusinessDay(from) || !isBusinessDay(to)) return presetsOf(today).thisWeek;
+  if (!isBusinessDay(from) || !isBusinessDay(to)) return presetsOf(today)[usual];
   const [first, last] = [within(from), within(to)].sort();
   return { from: first ?? today, to: last ?? today };
 }

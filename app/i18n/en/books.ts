@@ -3,7 +3,17 @@ import type { books as source } from '../zh-CN/books.ts';
 
 export const books = {
   title: 'The books',
-  nav: { desk: 'Waiting for you', households: 'Sales by household', bank: 'Bank', audit: 'Proof' },
+  nav: {
+    desk: 'Waiting for you',
+    households: 'Sales by household',
+    dues: 'Dues',
+    statements: 'Statements',
+    payouts: 'Payouts',
+    bank: 'Bank',
+    refunds: 'Refunds',
+    ledger: 'Ledger',
+    audit: 'Proof',
+  },
   desk: {
     proofBroken: '{count, plural, one {# proof does not hold} other {# proofs do not hold}}',
     proofNever: 'The books have not been proved yet',
@@ -109,6 +119,8 @@ export const books = {
     'bank-out': 'Sent by bank',
     sale: 'Sale',
     refund: 'Refund',
+    'refund-sent': 'Refund sent',
+    'refund-returned': 'Refund came back',
     unappliable: 'Money no order could take',
     reversal: 'Reversal',
     maturity: 'Became payable',
@@ -138,6 +150,7 @@ export const books = {
     deductions: 'Deducted for {name}',
     'revolving-fund': 'Revolving fund',
     'settlement-adjustment': 'Settlement adjustments',
+    promotion: 'Discounts borne by {name}',
     other: '{name}',
   },
   audit: {

@@ -29,10 +29,10 @@ export const errors = {
     unknown: 'There is no such payout run.',
     'payer-unknown': 'There is no such payer.',
     'nothing-to-pay': 'No statement can be paid now.',
-    'made-already': 'This run was made already. Go back to the list to see it.',
     'own-run': 'Somebody other than who made a run has to approve it.',
     'one-witness': 'The two witnesses must be two people.',
     'in-a-run': 'This statement is being paid or was paid. It was not paid again.',
+    'photo-missing': 'Take a photo of the payment, or choose one.',
     'photo-unknown': 'The photo was not found. Upload it again.',
     'columns-missing': 'Row {row}: the columns number, amount and result are needed.',
     'no-results': 'There are no results in the file.',
@@ -183,6 +183,7 @@ export const errors = {
     'reference-used': 'Serial number {reference} was entered before. Please check.',
     'nothing-to-release': 'Nothing has come in part under code {code}.',
     'refund-unknown': 'This refund was not found.',
+    'refund-not-failed': 'This refund has not failed: it is on its way or has arrived, so it is not sent again.',
   },
   cash: {
     'already-taken': 'Cash was taken for this order already: receipt {receipt}.',
@@ -226,6 +227,8 @@ export const errors = {
     'earlier-month-open': 'Months are closed in order, and the next one due is {due}.',
     'books-do-not-hold':
       'The books do not prove right (broken proofs: {proofs}), so the month stays open. Look at the audit page first.',
+    'account-unknown': 'There is no such account.',
+    'entry-unknown': 'There is no such entry.',
   },
   stock: {
     'not-enough': 'There is not enough left; your cart is kept. Take fewer, or choose another pack.',

@@ -1,6 +1,16 @@
 export const books = {
   title: '账房',
-  nav: { desk: '等你处理', households: '按户销售', bank: '银行', audit: '对账' },
+  nav: {
+    desk: '等你处理',
+    households: '按户销售',
+    dues: '应付农户',
+    statements: '结算单',
+    payouts: '发放',
+    bank: '银行',
+    refunds: '退款',
+    ledger: '总账',
+    audit: '对账',
+  },
   desk: {
     proofBroken: '{count, plural, other {有 # 条账对不上}}',
     proofNever: '账还没有对过',
@@ -106,6 +116,8 @@ export const books = {
     'bank-out': '银行付款',
     sale: '销售',
     refund: '退款',
+    'refund-sent': '退款退出',
+    'refund-returned': '退款被退回',
     unappliable: '收到无法入单的款',
     reversal: '冲正',
     maturity: '转为可付',
@@ -135,6 +147,7 @@ export const books = {
     deductions: '代扣款：{name}',
     'revolving-fund': '周转金',
     'settlement-adjustment': '结算调整',
+    promotion: '承担的优惠：{name}',
     other: '{name}',
   },
   audit: {

@@ -26,10 +26,10 @@ export const errors = {
     unknown: '没有找到这个发放批次。',
     'payer-unknown': '没有找到这个付款方。',
     'nothing-to-pay': '现在没有可以发放的结算单。',
-    'made-already': '这个批次已经做好了。请回到列表查看。',
     'own-run': '自己做的批次要由另一个人复核。',
     'one-witness': '两位见证人要是不同的人。',
     'in-a-run': '这张结算单已经在发放，或已经付过，没有再付。',
+    'photo-missing': '请拍一张付款现场的照片，或从相册选一张。',
     'photo-unknown': '没有找到照片，请重新上传。',
     'columns-missing': '第 {row} 行：要有“业务编号”“金额”“结果”三列。',
     'no-results': '文件里没有回单。',
@@ -169,6 +169,7 @@ export const errors = {
     'reference-used': '银行流水号 {reference} 已经记过一次，请核对。',
     'nothing-to-release': '识别码 {code} 没有可以转出的部分付款。',
     'refund-unknown': '没有找到这笔退款。',
+    'refund-not-failed': '这笔退款没有失败，已经在退或者退好了，不用再退一次。',
   },
   cash: {
     'already-taken': '这张订单已经收过现金，收据 {receipt}。',
@@ -210,6 +211,8 @@ export const errors = {
     'month-closed': '{month} 已经结过账了，不能再改；要更正，请在本月另记一笔。',
     'earlier-month-open': '要按月份顺序结账，下一个该结的是 {due}。',
     'books-do-not-hold': '账还没有对平（{proofs} 项不符），这个月先不能结账。请先到对账页查清原因。',
+    'account-unknown': '没有找到这个账户。',
+    'entry-unknown': '没有找到这张凭证。',
   },
   stock: {
     'not-enough': '库存不够了，购物车还在。请减少数量，或换一个规格。',

@@ -5,12 +5,15 @@ import { components } from './components.ts';
 import { coop } from './coop.ts';
 import { errors } from './errors.ts';
 import { fulfilment } from './fulfilment.ts';
+import { ledger } from './ledger.ts';
+import { moneyBack } from './money-back.ts';
 import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { payments } from './payments.ts';
 import { people } from './people.ts';
 import { promotions } from './promotions.ts';
 import { provenance } from './provenance.ts';
+import { settlement } from './settlement-pages.ts';
 import { shell } from './shell.ts';
 import { statements } from './statements.ts';
 import { storefront } from './storefront.ts';
@@ -25,12 +28,15 @@ export const messages = {
   coop,
   errors,
   fulfilment,
+  ledger,
+  moneyBack,
   notices,
   orders,
   payments,
   people,
   promotions,
   provenance,
+  settlement,
   shell,
   statements,
   storefront,
