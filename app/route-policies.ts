@@ -33,6 +33,10 @@ export const routePolicies: Record<string, RoutePolicy> = {
   'routes/sign-up': 'public',
   'routes/sign-out': 'public',
   'routes/account': 'signed-in',
+  'routes/account.notices': 'signed-in',
+  'routes/account.notices.notice': 'signed-in',
+  'routes/account.notices.reading': 'signed-in',
+  'routes/account.notices.preferences': 'signed-in',
   'routes/outbox': 'demo-only',
 
   'routes/cart': 'public',
@@ -80,6 +84,9 @@ export const routePolicies: Record<string, RoutePolicy> = {
   'routes/coop.claim.evidence': { permission: 'claims.decide' },
   'routes/coop.claim.receipt': { permission: 'claims.decide' },
   'routes/coop.promotions': { permission: 'promotions.manage' },
+  'routes/coop.dues': { permission: 'dues.read' },
+  'routes/coop.due': { permission: 'dues.read' },
+  'routes/coop.account': { permission: 'dues.read' },
   'routes/promotions.opening': { permission: 'promotions.manage' },
   'routes/promotions.closing': { permission: 'promotions.manage' },
   'routes/books': { permission: 'books.read' },
@@ -138,5 +145,7 @@ export const routePolicies: Record<string, RoutePolicy> = {
   'routes/admin.claim': { permission: 'claims.arbitrate' },
   'routes/admin.claim.approval': { permission: 'claims.arbitrate' },
   'routes/admin.claim.rejection': { permission: 'claims.arbitrate' },
+  'routes/admin.messages': { permission: 'messages.mend' },
+  'routes/admin.message.sending': { permission: 'messages.mend' },
   'routes/admin.promotions': { permission: 'people.manage' },
 };

@@ -35,6 +35,11 @@ export default function CoopFrame() {
     },
     { href: '/coop/lots', label: t('coop.nav.lots'), current: pathname === '/coop/lots' },
     { href: '/coop/promotions', label: t('promotions.desk.title'), current: pathname === '/coop/promotions' },
+    {
+      href: '/coop/dues',
+      label: t('coopMoney.nav'),
+      current: pathname.startsWith('/coop/dues') || pathname === '/coop/account',
+    },
     { href: '/coop/cash', label: t('bank.cash.title') },
   ];
   return (

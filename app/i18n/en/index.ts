@@ -3,6 +3,7 @@ import { books } from './books.ts';
 import { claims } from './claims.ts';
 import { components } from './components.ts';
 import { coop } from './coop.ts';
+import { coopMoney } from './coop-money.ts';
 import { errors } from './errors.ts';
 import { fulfilment } from './fulfilment.ts';
 import { ledger } from './ledger.ts';
@@ -26,6 +27,7 @@ export const messages = {
   claims,
   components,
   coop,
+  coopMoney,
   errors,
   fulfilment,
   ledger,
