@@ -1,8 +1,7 @@
 import { fen, formatYuan } from '#server/kernel/money.ts';
-import type { PaperBlock, PaperCell } from '#server/platform/pdf/index.ts';
+import { type PaperBlock, type PaperCell, plainAmount } from '#server/platform/pdf/index.ts';
 import { capitalYuan } from './capital-numerals.ts';
 import type { ConfirmationSnapshot, PaperDelivery } from './contract.ts';
-import { plainAmount } from './paper-values.ts';
 import type { PaperWords } from './paper-words.ts';
 
 /** What was bought at what price, and that it is paid. */
@@ -53,7 +52,7 @@ export function confirmationBlocks(of: ConfirmationSnapshot, words: PaperWords):
       ],
     },
     { kind: 'facts', rows: [[cell('capital'), capitalYuan(fen(of.total))]] },
-    { kind: 'text', text: words.line('confirmed'), tone: 'quiet' },
+    { kind: 'text', text: words.sentence('confirmed'), tone: 'quiet' },
   ];
 }
 

@@ -1,8 +1,7 @@
 import type { Language } from '#server/kernel/text.ts';
-import type { PaperBlock } from '#server/platform/pdf/index.ts';
+import { type PaperBlock, quantityWords } from '#server/platform/pdf/index.ts';
 import { addressOf, recipientOf } from './confirmation-paper.ts';
 import type { DeliveryNoteSnapshot } from './contract.ts';
-import { quantityWords } from './paper-values.ts';
 import { courierName, type PaperWords } from './paper-words.ts';
 
 /** What lies in the box, and which lots and households it came from. */
@@ -38,23 +37,21 @@ export function deliveryBlocks(of: DeliveryNoteSnapshot, words: PaperWords): Pap
       kind: 'table',
       title: cell('origins'),
       columns: [
-        { head: cell('item'), width: 2.4 },
-        { head: cell('lot'), width: 2.1 },
-        { head: cell('household'), width: 2.2 },
-        { head: cell('quantity'), width: 1.7, align: 'right' },
-        { head: cell('harvestedOn'), width: 1.5 },
-        { head: cell('certificate'), width: 1.9 },
+        { head: cell('item'), width: 2.6 },
+        { head: cell('lot'), width: 3 },
+        { head: cell('household'), width: 2.4 },
+        { head: cell('harvestedOn'), width: 1.4 },
+        { head: cell('quantity'), width: 1.8, align: 'right' },
       ],
       rows: of.origins.map((origin) => [
         text(origin.item),
-        origin.lotCode,
+        { text: origin.lotCode, below: origin.certificate ? `${words.line('certificate')} ${origin.certificate}` : '' },
         { text: origin.household, below: words.flat(origin.village) },
-        quantityWords(origin.quantity, origin.baseUnit, language),
         origin.harvestedOn,
-        origin.certificate ?? '—',
+        quantityWords(origin.quantity, origin.baseUnit, language),
       ]),
     },
-    { kind: 'text', text: words.line('trace'), tone: 'quiet' },
+    { kind: 'text', text: words.sentence('trace'), tone: 'quiet' },
     { kind: 'signatures', labels: [cell('sender'), cell('receiver'), cell('receivedOn')] },
   ];
 }

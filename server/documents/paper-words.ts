@@ -75,6 +75,7 @@ const words = {
   buyer: ['购买方', 'Buyer'],
   seller: ['销售方', 'Seller'],
   title: ['抬头', 'Title'],
+  name: ['名称', 'Name'],
   titleKind: ['抬头类型', 'Kind'],
   person: ['个人', 'Person'],
   organization: ['单位', 'Organization'],
@@ -82,7 +83,7 @@ const words = {
   mail: ['接收邮箱', 'Mail'],
   measure: ['单位', 'Unit'],
   pack: ['件', 'pack'],
-  freightTurn: ['次', 'turn'],
+  freightTurn: ['次', 'trip'],
   taxRate: ['税率', 'Tax rate'],
   tax: ['税额（元）', 'Tax, ¥'],
   exempt: ['免税', 'Exempt'],
@@ -104,6 +105,8 @@ export type PaperWord = keyof typeof words;
 export type PaperWords = {
   cell(word: PaperWord): PaperCell;
   line(word: PaperWord): string;
+  /** A sentence, each language on lines of its own. */
+  sentence(word: PaperWord): string;
   text(text: LocalizedText): PaperCell;
   flat(text: LocalizedText): string;
 };
@@ -116,6 +119,7 @@ export function paperWords(language: Language): PaperWords {
   return {
     cell: (word) => cell(words[word]),
     line: (word) => line(words[word]),
+    sentence: (word) => (both ? words[word].join('\n') : words[word][0]),
     text: (text) => cell(named(text)),
     flat: (text) => line(named(text)),
   };

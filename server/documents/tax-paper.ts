@@ -1,8 +1,7 @@
 import { fen, formatYuan } from '#server/kernel/money.ts';
-import type { PaperBlock, PaperCell } from '#server/platform/pdf/index.ts';
+import { type PaperBlock, type PaperCell, plainAmount } from '#server/platform/pdf/index.ts';
 import { capitalYuan } from './capital-numerals.ts';
 import type { CreditNoteSnapshot, InvoiceSnapshot, TaxLine } from './contract.ts';
-import { plainAmount } from './paper-values.ts';
 import { type PaperWords, refundReason } from './paper-words.ts';
 import { spellRate, unitPriceOf } from './tax-lines.ts';
 
@@ -13,12 +12,13 @@ const NO_TAX = '***';
 export function invoiceBlocks(of: InvoiceSnapshot, words: PaperWords): PaperBlock[] {
   const { cell } = words;
   return [
-    { kind: 'notice', text: words.line('notAnInvoice'), below: words.line('notAnInvoiceMeans') },
+    { kind: 'notice', text: words.sentence('notAnInvoice'), below: words.sentence('notAnInvoiceMeans') },
     ...parties(of, words),
     ...amounts(of, words, 1),
     {
       kind: 'facts',
       rows: [
+        [cell('withTaxCapital'), capitalYuan(of.total)],
         [cell('remark'), of.remark],
         [cell('drawer'), drawerOf(of, words)],
       ],
@@ -31,7 +31,7 @@ export function invoiceBlocks(of: InvoiceSnapshot, words: PaperWords): PaperBloc
 export function creditNoteBlocks(of: CreditNoteSnapshot, words: PaperWords): PaperBlock[] {
   const { cell } = words;
   return [
-    { kind: 'notice', text: words.line('notACreditNote'), below: words.line('notACreditNoteMeans') },
+    { kind: 'notice', text: words.sentence('notACreditNote'), below: words.sentence('notACreditNoteMeans') },
     {
       kind: 'facts',
       rows: [
@@ -42,7 +42,13 @@ export function creditNoteBlocks(of: CreditNoteSnapshot, words: PaperWords): Pap
     },
     ...parties(of, words),
     ...amounts(of, words, -1),
-    { kind: 'facts', rows: [[cell('drawer'), drawerOf(of, words)]] },
+    {
+      kind: 'facts',
+      rows: [
+        [cell('withTaxCapital'), capitalYuan(fen(-of.total))],
+        [cell('drawer'), drawerOf(of, words)],
+      ],
+    },
     { kind: 'signatures', labels: [cell('invoiceNumber'), cell('invoiceDate')] },
   ];
 }
@@ -62,7 +68,7 @@ function parties({ buyer, seller }: TaxPaper, { cell, line, flat }: PaperWords):
     [cell('mail'), buyer.mail],
   ];
   const sold: [PaperCell, string][] = [
-    [cell('title'), flat(seller.name)],
+    [cell('name'), flat(seller.name)],
     [cell('taxNumber'), seller.creditCode ?? ''],
   ];
   return [
@@ -71,20 +77,19 @@ function parties({ buyer, seller }: TaxPaper, { cell, line, flat }: PaperWords):
   ];
 }
 
-function amounts(of: TaxPaper, { cell, line, text }: PaperWords, sign: 1 | -1): PaperBlock[] {
+function amounts(of: TaxPaper, { cell, text }: PaperWords, sign: 1 | -1): PaperBlock[] {
   const row = ({ item, spec, measure, quantity, amount, rate, tax }: TaxLine): PaperCell[] => [
     text(item),
     spec === null ? '' : text(spec),
-    line(measure === 'pack' ? 'pack' : 'freightTurn'),
+    cell(measure === 'pack' ? 'pack' : 'freightTurn'),
     // Money given back while the goods stay has no quantity.
     quantity === 0 ? '' : String(sign * quantity),
     quantity === 0 ? '' : unitPriceOf(amount, quantity),
     plainAmount(sign * amount),
-    rate === null ? line('exempt') : spellRate(rate),
+    rate === null ? cell('exempt') : spellRate(rate),
     rate === null ? NO_TAX : plainAmount(sign * tax),
   ];
   const exempt = of.lines.every(({ rate }) => rate === null);
-  const total = fen(sign * of.total);
   return [
     {
       kind: 'table',
@@ -103,7 +108,6 @@ function amounts(of: TaxPaper, { cell, line, text }: PaperWords, sign: 1 | -1): 
         [cell('sum'), '', '', '', '', plainAmount(sign * of.amount), '', exempt ? NO_TAX : plainAmount(sign * of.tax)],
       ],
     },
-    { kind: 'sums', rows: [[cell('withTax'), formatYuan(total)]] },
-    { kind: 'facts', rows: [[cell('withTaxCapital'), capitalYuan(total)]] },
+    { kind: 'sums', rows: [[cell('withTax'), formatYuan(sign * of.total)]] },
   ];
 }

@@ -7,4 +7,5 @@ export { objectStatement } from './object-statement.ts';
 export { resolveObjection } from './resolve-objection.ts';
 export { type Stated, stateDues } from './state-dues.ts';
 export { type LockedStatement, lockStatement, moveStatements } from './statement.moves.ts';
+export { printStatement } from './statement-pdf.ts';
 export { statementsProofs } from './statements.proofs.ts';

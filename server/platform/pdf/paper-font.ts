@@ -9,6 +9,9 @@ export const MISSING_SIGN = '〓';
 /** Joiners and variation marks: they draw nothing, and without a shaping table they change nothing. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
 
+/** In a Chinese font the closing quote is as wide as a character; between Latin letters it is an apostrophe. */
+const APOSTROPHE = /(?<=\p{Script=Latin})’/gu;
+
 /** The part of a parsed font that is asked here; pdfkit takes the same object for every document. */
 type ParsedFont = {
   unitsPerEm: number;
@@ -51,7 +54,8 @@ function openFont(): PaperFont {
   return {
     parsed,
     drawable(text) {
-      const characters = [...text.normalize('NFC').replace(/\s/g, ' ').replace(INVISIBLE, '')].map(drawn);
+      const plain = text.normalize('NFC').replace(/\s/g, ' ').replace(INVISIBLE, '').replace(APOSTROPHE, "'");
+      const characters = [...plain].map(drawn);
       return {
         text: characters.map(({ character }) => character).join(''),
         missing: characters.some(({ missing }) => missing),

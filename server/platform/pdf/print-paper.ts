@@ -1,16 +1,20 @@
 import type { Paper, PaperBlock, PaperCell } from './paper.ts';
 import { printTable } from './print-table.ts';
-import { heightOf, type Line, openSheet, type Sheet, textsOf } from './sheet.ts';
+import { BELOW, heightOf, type Line, openSheet, type Sheet, textsOf } from './sheet.ts';
 
 const AFTER_BLOCK = 16;
 const AFTER_TITLE = 5;
 const NOTICE_PADDING = 10;
+const SIGNATURES = 46;
+const SIGNED_BESIDE = SIGNATURES + 56;
 
 /** Prints a paper as a PDF. Nothing of the moment or the machine goes in: the same paper gives the same bytes. */
 export function printPaper(paper: Paper): Promise<Buffer> {
   const sheet = openSheet(paper);
   printHead(sheet, paper);
-  for (const block of paper.blocks) {
+  for (const [index, block] of paper.blocks.entries()) {
+    // Nobody signs an empty page: what is signed goes along.
+    if (paper.blocks[index + 1]?.kind === 'signatures' && block.kind !== 'table') sheet.need(SIGNED_BESIDE);
     printBlock(sheet, block);
     sheet.y += AFTER_BLOCK;
   }
@@ -88,17 +92,18 @@ function printFacts(sheet: Sheet, { title, rows, columns = 1 }: Extract<PaperBlo
   printTitle(sheet, title, 30);
   const gap = 24;
   const width = (sheet.width - gap * (columns - 1)) / columns;
+  // Side by side there is no room for two languages in one line.
+  const stacked = columns > 1;
+  const labels = rows.map(([label]) => label);
   const labelWidth = Math.min(
     width / 2,
-    widest(
-      sheet,
-      rows.map(([label]) => label),
-      sheet.size,
-    ) + 12,
+    (stacked ? widestCell(sheet, labels) : widest(sheet, labels, sheet.size)) + 12,
   );
+  const labelLines = (label: PaperCell) =>
+    sheet.cell(stacked ? label : textsOf(label).join(' '), labelWidth - 6, { size: sheet.size, tone: 'quiet' });
   for (let index = 0; index < rows.length; index += columns) {
     const laid = rows.slice(index, index + columns).map(([label, value]) => ({
-      label: sheet.lines(textsOf(label).join(' '), labelWidth - 6, { size: sheet.size, tone: 'quiet' }),
+      label: labelLines(label),
       value: sheet.lines(value === '' ? '—' : value, width - labelWidth, { size: sheet.size }),
     }));
     const height = Math.max(...laid.flatMap(({ label, value }) => [tall(label), tall(value)]));
@@ -164,7 +169,7 @@ function printFigure(sheet: Sheet, { label, value }: Extract<PaperBlock, { kind:
 function printSignatures(sheet: Sheet, labels: readonly PaperCell[]): void {
   const gap = 20;
   const width = (sheet.width - gap * (labels.length - 1)) / labels.length;
-  sheet.need(64);
+  sheet.need(SIGNATURES);
   sheet.y += 26;
   for (const [index, label] of labels.entries()) {
     const x = sheet.left + index * (width + gap);
@@ -187,6 +192,14 @@ function flow(sheet: Sheet, lines: readonly Line[]): void {
 
 function widest(sheet: Sheet, labels: readonly PaperCell[], size: number): number {
   return Math.max(0, ...labels.map((label) => sheet.widthOf(textsOf(label).join(' '), size))) + 1;
+}
+
+function widestCell(sheet: Sheet, labels: readonly PaperCell[]): number {
+  const widths = labels.map((label) => {
+    const [text = '', below = ''] = textsOf(label);
+    return Math.max(sheet.widthOf(text, sheet.size), sheet.widthOf(below, sheet.size * BELOW));
+  });
+  return Math.max(0, ...widths) + 1;
 }
 
 function tall(lines: readonly Line[]): number {

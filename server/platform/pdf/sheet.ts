@@ -10,6 +10,9 @@ const LINE_HEIGHT = 1.5;
 /** How thick the outline is that makes a letter bold, in parts of its size: the font comes in one weight. */
 const BOLD_STROKE = 0.032;
 
+/** How large the second language stands below the first. */
+export const BELOW = 0.82;
+
 const colours = {
   tea: { ink: '#1F2A24', quiet: '#56635B', accent: '#2F5D46', hairline: '#CFCABA', wash: '#F6F3EA' },
   seal: { ink: '#1F2A24', quiet: '#56635B', accent: '#A8322A', hairline: '#CFCABA', wash: '#FBF3F1' },
@@ -99,7 +102,7 @@ export function openSheet(paper: Paper): Sheet {
     },
     cell(cell, width, style) {
       if (typeof cell === 'string') return sheet.lines(cell, width, style);
-      const below = { size: style.size * 0.82, tone: 'quiet' } as const;
+      const below = { size: style.size * BELOW, tone: 'quiet' } as const;
       return [
         ...sheet.lines(cell.text, width, style),
         ...(cell.below === '' ? [] : sheet.lines(cell.below, width, below)),

@@ -19,3 +19,11 @@ export function quantityWords(quantity: number, unit: BaseUnit, language: Langua
 function trimmed(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
+
+/** `2026年6月3日`, `3 June 2026`. */
+export function dayWords(day: string, language: Language): string {
+  const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)));
+  return language === 'en' ? `${date} ${MONTHS[Number(month) - 1]} ${year}` : `${year}年${month}月${date}日`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
