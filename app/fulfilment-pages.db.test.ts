@@ -55,6 +55,8 @@ test('a clerk packs, sends in two parts and reports a jar short, all by plain fo
   expect(first).toMatchObject({ status: 302, to: parcel });
   expect(after.html).toContain('Short goods');
   expect(after.html).toContain('¥45.00');
+  // Three jars gave 75.00 to the household; the spoiled one takes 25.00 back.
+  expect(after.html).toContain('After this, ¥50.00 of the order stay with the households.');
   expect(after.html).toContain('I have it');
   const [{ state } = { state: '' }] = await world.rows<{ state: string }>(sql`select state from parcel`);
   expect(state).toBe('delivered');

@@ -13,6 +13,7 @@ import { ownOrdersOf, rememberOrder } from '#app/own-orders.server.ts';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
 import { findClaimsOfOrder } from '#server/after-sales/index.ts';
+import { fen } from '#server/kernel/money.ts';
 import { findOfferedProviders, getReceipt } from '#server/orders/index.ts';
 import { providersOf } from '#server/payments/index.ts';
 import { findOrderRefunds, getOrderChanges } from '#server/refunds/index.ts';
@@ -64,7 +65,7 @@ export default function OrderPage() {
       </div>
       <OrderActions order={order} accessKey={accessKey} ways={ways} />
       {changes ? <OrderCare changes={changes} accessKey={accessKey} /> : null}
-      <OrderRefunds refunds={refunds} />
+      <OrderRefunds refunds={refunds} reached={order.makeUp?.household ?? fen(0)} />
       {order.makeUp ? <DiscountedBar parts={order.makeUp} discounts={discounts} /> : null}
       {named ? (
         <section className="stack">

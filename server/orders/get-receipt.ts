@@ -70,6 +70,9 @@ type LineHead = {
   seller_fen: Fen | null;
 };
 
+/** A share with its line, and what is left of its money after refunds; null before it is paid. */
+type ReceiptShare = ReceiptShareView & { lineId: string; left: Fen | null };
+
 /** The order page with its receipt: who got how many fen of it. Refuses (not-found) who cannot show it is theirs. */
 export async function getReceipt(ctx: Ctx, number: string, reader: OrderReader): Promise<ReceiptView> {
   authorize(ctx, 'orders.see-own');
@@ -87,7 +90,7 @@ export async function getReceipt(ctx: Ctx, number: string, reader: OrderReader):
   const shares = await sharesOf(ctx, order.id);
   const payment = await findLatestPayment(ctx, order.id);
   const views = parcels.map((parcel) => parcelView(parcel, lines, shares));
-  const households = new Set(shares.map((share) => share.household.code));
+  const households = new Set(shares.filter(({ left }) => left !== 0).map((share) => share.household.code));
   return {
     number: order.number,
     state: order.state,
@@ -113,11 +116,7 @@ export async function getReceipt(ctx: Ctx, number: string, reader: OrderReader):
   };
 }
 
-function parcelView(
-  parcel: ParcelHead,
-  lines: LineHead[],
-  shares: (ReceiptShareView & { lineId: string })[],
-): ReceiptParcelView {
+function parcelView(parcel: ParcelHead, lines: LineHead[], shares: ReceiptShare[]): ReceiptParcelView {
   return {
     number: parcel.number,
     seller: { code: parcel.seller_code, name: parcel.seller_name },
@@ -130,7 +129,7 @@ function parcelView(
   };
 }
 
-function lineView(line: LineHead, shares: (ReceiptShareView & { lineId: string })[]): ReceiptLineView {
+function lineView(line: LineHead, shares: ReceiptShare[]): ReceiptLineView {
   return {
     productSlug: line.product_slug,
     productName: line.product_name,
@@ -143,7 +142,7 @@ function lineView(line: LineHead, shares: (ReceiptShareView & { lineId: string }
     discounts: line.discounts,
     catchWeight: line.catch_weight,
     makeUp: lineMakeUp(line),
-    shares: shares.filter(({ lineId }) => lineId === line.id).map(({ lineId: _, ...share }) => share),
+    shares: shares.filter(({ lineId }) => lineId === line.id).map(({ lineId: _, left: __, ...share }) => share),
   };
 }
 
@@ -185,14 +184,14 @@ function linesOf(ctx: Ctx, orderId: string): Promise<LineHead[]> {
 }
 
 /** Released allocations are history: an order that lapsed names nobody. */
-function sharesOf(ctx: Ctx, orderId: string): Promise<(ReceiptShareView & { lineId: string })[]> {
+function sharesOf(ctx: Ctx, orderId: string): Promise<ReceiptShare[]> {
   return rowsOf(
     ctx,
     sql`select allocation.line_id as "lineId",
           jsonb_build_object('code', household.code, 'maskedName', household.masked_name) as household,
           jsonb_build_object('code', village.code, 'name', village.name) as village,
           lot.code as "lotCode", produce.name as produce, allocation.quantity, produce.base_unit as "baseUnit",
-          allocation.household_fen as fen, round(allocation.quantity::numeric * allocation.agreed_price
+          allocation.household_fen as fen, allocation.household_fen - allocation.unearned_fen as left, round(allocation.quantity::numeric * allocation.agreed_price
             / case produce.base_unit when 'gram' then ${unitsPerPrice('gram')}::int else 1 end)::bigint as expected
         from allocation join household on household.id = allocation.household_id
         join region as village on village.code = household.village_code

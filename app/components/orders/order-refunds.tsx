@@ -1,15 +1,22 @@
 import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
-import { addFen, fen, formatYuan } from '#server/kernel/money.ts';
+import { addFen, type Fen, fen, formatYuan } from '#server/kernel/money.ts';
 import type { OrderRefundView } from '#server/refunds/contract.ts';
 
 const told = ['missing', 'spoiled', 'not-harvested'] as const;
 
-/** What went back of an order: when, why, how much, and which household gave back how much of it. */
-export function OrderRefunds({ refunds }: { refunds: OrderRefundView[] }) {
+type Props = {
+  refunds: OrderRefundView[];
+  /** What households got by the sale, before anything went back. */
+  reached: Fen;
+};
+
+/** What went back of an order: when, why, how much, which household gave back how much of it, and what is left to them. */
+export function OrderRefunds({ refunds, reached }: Props) {
   const t = useT();
   const language = useLanguage();
   if (refunds.length === 0) return null;
   const total = addFen(...refunds.map((refund) => fen(refund.total)));
+  const given = addFen(...refunds.flatMap(({ households }) => households.map((one) => fen(one.fen))));
   return (
     <section className="panel stack" aria-label={t('fulfilment.refunds.caption')}>
       <h2 className="section-title">{t('fulfilment.refunds.title')}</h2>
@@ -48,6 +55,7 @@ export function OrderRefunds({ refunds }: { refunds: OrderRefundView[] }) {
         })}
       </ul>
       {refunds.length > 1 ? <p>{t('fulfilment.refunds.total', { amount: formatYuan(total) })}</p> : null}
+      {given > 0 ? <p>{t('fulfilment.refunds.left', { amount: formatYuan(fen(reached - given)) })}</p> : null}
     </section>
   );
 }

@@ -73,6 +73,7 @@ export const fulfilment = {
     noHousehold: 'nothing by households',
     freight: '{amount} of it freight',
     total: '{amount} refunded in all',
+    left: 'After this, {amount} of the order stay with the households.',
     kind: {
       cancelled: 'Cancelled',
       changed: 'Fewer packs',

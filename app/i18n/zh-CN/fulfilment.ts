@@ -67,6 +67,7 @@ export const fulfilment = {
     amount: '退了（元）',
     households: '农户退回：{list}',
     household: '{name}（{code}）{amount}',
+    left: '扣掉退款，这一单到户 {amount}。',
     noHousehold: '农户没有退',
     freight: '其中运费 {amount}',
     total: '合计退 {amount}',
