@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import type { z } from 'zod';
 import { DomainError, httpStatusOf } from '#server/kernel/errors.ts';
 import { issueCode } from '#server/kernel/issue-codes.ts';
+import { countUnread } from '#server/notices/index.ts';
 import { adoptCart } from '#server/orders/index.ts';
 import { actorOf, workspacesOf } from '#server/people/index.ts';
 import type { Caller, SignedIn } from '#server/platform/auth/index.ts';
@@ -232,15 +233,17 @@ export function redirectWithToast(
 }
 
 /** What the frame of every page knows of its reader, for the root loader. */
-export function loadShell({ context, request }: LoaderFunctionArgs): Omit<ShellOf, 'path'> {
+export async function loadShell(args: LoaderFunctionArgs): Promise<Omit<ShellOf, 'path'>> {
+  const { context, request } = args;
   const { actor, env, lang, theme, cartCount } = context;
   const flash = readFlash(request, lang);
   if (flash) context.setCookie(clearedFlash);
   const workspaces = workspacesOf(actor);
+  const home = workspaces[0]?.href ?? '/account';
   return {
     language: lang,
     theme,
-    actor: actor.kind === 'person' ? { name: actor.name, home: workspaces[0]?.href ?? '/account' } : null,
+    actor: actor.kind === 'person' ? { name: actor.name, home, unread: await countUnread(ctxOf(args)) } : null,
     workspaces,
     cartCount,
     demo: env.demo,

@@ -39,6 +39,9 @@ export default function AccountPage() {
         <a className="btn btn-second" href="/orders">
           {t('people.account.orders')}
         </a>
+        <a className="btn btn-second" href="/account/notices">
+          {t('notices.title')}
+        </a>
         {workspaces.map(({ key, href }) => (
           <a key={key} className="btn" href={href}>
             {t(`people.workspaces.${key}`)}

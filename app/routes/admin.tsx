@@ -13,6 +13,7 @@ import { withCtx } from '#app/request.server.ts';
 import { countEscalatedClaims } from '#server/after-sales/index.ts';
 import { getHealth } from '#server/insight/index.ts';
 import { findAccounts } from '#server/people/index.ts';
+import { countGivenUp } from '#server/platform/messages/index.ts';
 
 const QUERY_CHARACTERS_MAX = 60;
 
@@ -25,13 +26,14 @@ export function loader(args: LoaderFunctionArgs) {
     accounts: await findAccounts(ctx, { query, page: pageIn(searchParams) }),
     health: await getHealth(ctx),
     claims: await countEscalatedClaims(ctx),
+    givenUp: await countGivenUp(ctx),
   }));
 }
 
 export default function AdminPage() {
   const t = useT();
   const language = useLanguage();
-  const { accounts, health, claims } = useLoaderData<typeof loader>();
+  const { accounts, health, claims, givenUp } = useLoaderData<typeof loader>();
   const waited = useWaited(health.asOf);
   const { news } = health;
   return (
@@ -43,6 +45,7 @@ export default function AdminPage() {
         { href: '/admin#accounts', label: t('workspaces.admin.accounts') },
         { href: '/admin/claims', label: t('claims.admin.title'), count: claims },
         { href: '/admin/promotions', label: t('promotions.desk.title') },
+        { href: '/admin/messages', label: t('notices.admin.title'), count: givenUp },
       ]}
     >
       <h1>{t('workspaces.admin.title')}</h1>

@@ -33,6 +33,6 @@ export type NoticeView = {
   at: string;
   isRead: boolean;
   /** How it was also told: by which channel, and whether that has left. */
-  messages: { channel: 'sms' | 'mail'; state: string }[];
+  messages: { channel: 'sms' | 'mail'; state: 'waiting' | 'sending' | 'sent' | 'given-up' | 'not-sent' }[];
 };
 export type NoticeListView = { notices: number; unread: number; page: number; pages: number; rows: NoticeView[] };

@@ -13,7 +13,7 @@ export type ShellOf = {
   language: Language;
   theme: Theme;
   /** `home` leads to the workspace or account of whoever is signed in. */
-  actor: { name: string; home: string } | null;
+  actor: { name: string; home: string; unread: number } | null;
   /** Every workspace he may enter. */
   workspaces: { key: WorkspaceKey; href: string }[];
   cartCount: number;
@@ -84,6 +84,12 @@ function Head({ of }: { of: ShellOf }) {
             <Icon name="person" />
             <span>{of.actor ? of.actor.name : t('shell.signIn')}</span>
           </a>
+          {of.actor ? (
+            <a href="/account/notices" className="bell" aria-label={t('notices.header', { count: of.actor.unread })}>
+              <Icon name="bell" />
+              {of.actor.unread > 0 ? <b>{of.actor.unread > 99 ? '99+' : of.actor.unread}</b> : null}
+            </a>
+          ) : null}
           <a href="/cart" className="basket" aria-label={t('shell.cart', { count: of.cartCount })}>
             <Icon name="basket" />
             {of.cartCount > 0 ? <b>{of.cartCount > 99 ? '99+' : of.cartCount}</b> : null}

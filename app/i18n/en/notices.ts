@@ -7,6 +7,7 @@ export const notices = {
   unread: '{count, plural, =0 {All read} one {# not read} other {# not read}}',
   header: 'Notices, {count, plural, =0 {nothing new} other {# not read}}',
   open: 'Open',
+  readOne: 'Mark as read',
   fresh: 'new',
   readAll: 'Mark all as read',
   empty: 'No notices yet',

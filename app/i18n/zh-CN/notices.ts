@@ -4,6 +4,7 @@ export const notices = {
   unread: '{count, plural, =0 {都看过了} other {# 条没看}}',
   header: '通知，{count, plural, =0 {没有新的} other {# 条没看}}',
   open: '打开',
+  readOne: '看过了',
   fresh: '新',
   readAll: '都算看过',
   empty: '还没有通知',

@@ -14,6 +14,7 @@ export type GivenUpView = {
   channel: MessageChannel;
   masked: string;
   language: Language;
+  subject: string | null;
   words: string;
   tries: number;
   reason: string | null;
@@ -40,7 +41,7 @@ export async function findGivenUp(ctx: Ctx, { page }: { page: number }): Promise
   const shown = Math.min(page, pages);
   const rows = await rowsOf<GivenUpView>(
     ctx,
-    sql`select id, channel, recipient_masked as masked, language, words, tries, last_error as reason, created_at as at,
+    sql`select id, channel, recipient_masked as masked, language, subject, words, tries, last_error as reason, created_at as at,
           recipient_token is not null as "canBeSent"
         from message where state = 'given-up' order by created_at desc, id desc
         limit ${PER_PAGE} offset ${(shown - 1) * PER_PAGE}`,
