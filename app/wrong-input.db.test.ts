@@ -45,6 +45,7 @@ const samples: Record<string, string> = {
 };
 
 type Person = { name: string; actor: Actor };
+  title: '林晓',
 type Found = { form: HtmlForm; page: string; person: Person; routeId: string };
 type Shop = { world: World; pages: Pages; people: Person[]; addresses: string[]; freshCart(): Promise<string> };
 

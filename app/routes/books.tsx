@@ -11,6 +11,7 @@ const places = [
   ['/books/bank', 'bank'],
   ['/books/refunds', 'refunds', '/books/disputes'],
   ['/books/ledger', 'ledger', '/books/entries', '/books/periods'],
+  ['/books/documents', 'documents'],
   ['/books/audit', 'audit'],
 ] as const;
 

@@ -40,6 +40,7 @@ export default function CoopFrame() {
       label: t('coopMoney.nav'),
       current: pathname.startsWith('/coop/dues') || pathname === '/coop/account',
     },
+    { href: '/coop/documents', label: t('documents.desk.title'), current: pathname === '/coop/documents' },
     { href: '/coop/cash', label: t('bank.cash.title') },
   ];
   return (

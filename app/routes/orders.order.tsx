@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ParcelClaims } from '#app/components/claims/parcel-claims.tsx';
+import { OrderPapers } from '#app/components/documents/order-papers.tsx';
 import { DiscountedBar } from '#app/components/money/discounted-bar.tsx';
 import { OrderActions } from '#app/components/orders/order-actions.tsx';
 import { OrderCare } from '#app/components/orders/order-care.tsx';
@@ -13,6 +14,7 @@ import { ownOrdersOf, rememberOrder } from '#app/own-orders.server.ts';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
 import { findClaimsOfOrder } from '#server/after-sales/index.ts';
+import { findOrderPapers } from '#server/documents/index.ts';
 import { fen } from '#server/kernel/money.ts';
 import { findOfferedProviders, getReceipt } from '#server/orders/index.ts';
 import { providersOf } from '#server/payments/index.ts';
@@ -24,31 +26,34 @@ export async function loader(args: LoaderFunctionArgs) {
   const number = args.params.number ?? '';
   const remembered = ownOrdersOf(args.request).find((own) => own.number === number)?.accessKey ?? null;
   const accessKey = new URL(args.request.url).searchParams.get('key') ?? remembered;
-  const { order, ways, refunds, changes, claims } = await withCtx(args, async (ctx) => {
+  const { order, ways, refunds, changes, claims, papers } = await withCtx(args, async (ctx) => {
     const order = await getReceipt(ctx, number, { accessKey });
     const isOpen = order.state === 'placed' || order.state === 'lapsed';
     const providers = providersOf(args.context.env);
     const refunds = await findOrderRefunds(ctx, number, { accessKey });
     const changes = order.paidAt === null ? null : await getOrderChanges(ctx, number, { accessKey });
     const claims = order.paidAt === null ? [] : await findClaimsOfOrder(ctx, number, { accessKey });
+    const papers = order.paidAt === null ? null : await findOrderPapers(ctx, number, { accessKey });
     return {
       order,
       claims,
+      papers,
       refunds,
       changes,
       ways: isOpen ? await findOfferedProviders(ctx, providers, number, { accessKey }) : [],
     };
   });
   if (accessKey && args.context.userId === null && accessKey !== remembered) rememberOrder(args, { number, accessKey });
-  return { order, ways, refunds, changes, claims, accessKey, isStranger: args.context.userId === null };
+  return { order, ways, refunds, changes, claims, papers, accessKey, isStranger: args.context.userId === null };
 }
 
 /** The order with its receipt, which names how many fen went to which household. */
 export default function OrderPage() {
   const t = useT();
-  const { order, ways, refunds, changes, claims, accessKey, isStranger } = useLoaderData<typeof loader>();
+  const { order, ways, refunds, changes, claims, papers, accessKey, isStranger } = useLoaderData<typeof loader>();
   const paid = order.state === 'paid' || order.state === 'completed';
   const named = order.householdCount > 0;
+  const search = accessKey ? `?key=${encodeURIComponent(accessKey)}` : '';
   const discounts = order.parcels.flatMap((parcel) => parcel.lines.flatMap((line) => line.discounts));
   return (
     <div className="page stack">
@@ -78,12 +83,13 @@ export default function OrderPage() {
               <ParcelClaims
                 orderNumber={order.number}
                 of={claims.find(({ parcelNumber }) => parcelNumber === parcel.number)}
-                search={accessKey ? `?key=${encodeURIComponent(accessKey)}` : ''}
+                search={search}
               />
             </ReceiptParcel>
           ))}
         </section>
       ) : null}
+      {papers ? <OrderPapers papers={papers} orderNumber={order.number} search={search} /> : null}
       <OrderFacts order={order} />
       {isStranger ? <p className="quiet small">{t('orders.order.keep')}</p> : null}
     </div>

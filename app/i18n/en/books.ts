@@ -12,6 +12,7 @@ export const books = {
     bank: 'Bank',
     refunds: 'Refunds',
     ledger: 'Ledger',
+    documents: 'Papers',
     audit: 'Proof',
   },
   desk: {

@@ -4,6 +4,7 @@ import { claims } from './claims.ts';
 import { components } from './components.ts';
 import { coop } from './coop.ts';
 import { coopMoney } from './coop-money.ts';
+import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { fulfilment } from './fulfilment.ts';
 import { ledger } from './ledger.ts';
@@ -27,6 +28,7 @@ export const messages = {
   claims,
   components,
   coop,
+  documents,
   coopMoney,
   errors,
   fulfilment,

@@ -9,6 +9,7 @@ export const books = {
     bank: '银行',
     refunds: '退款',
     ledger: '总账',
+    documents: '单据',
     audit: '对账',
   },
   desk: {
