@@ -42,10 +42,10 @@ const samples: Record<string, string> = {
   reference: 'B1',
   taken: '1000',
   receivedBy: '林晓',
+  title: '林晓',
 };
 
 type Person = { name: string; actor: Actor };
-  title: '林晓',
 type Found = { form: HtmlForm; page: string; person: Person; routeId: string };
 type Shop = { world: World; pages: Pages; people: Person[]; addresses: string[]; freshCart(): Promise<string> };
 

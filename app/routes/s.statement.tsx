@@ -30,11 +30,6 @@ export default function StatementPage() {
       <header className="stack">
         <p>
           {t('statements.hello', { name: household.name })} <span className="quiet">{text(household.village)}</span>
-        <p className="screen-only">
-          <a className="link" href={`/s/${statement.accessCode}/statement.pdf`}>
-            {t('documents.statement.pdf')}
-          </a>
-        </p>
         </p>
         <h1>
           <small>{t(statement.state === 'paid' ? 'statements.paid' : 'statements.amount')}</small>
@@ -92,6 +87,11 @@ export default function StatementPage() {
         </section>
       ))}
       <footer className="quiet">
+        <p className="screen-only">
+          <a className="link" href={`/s/${statement.accessCode}/statement.pdf`}>
+            {t('documents.statement.pdf')}
+          </a>
+        </p>
         <p>{t('statements.code', { code: statement.accessCode })}</p>
         <p>{t('statements.foot')}</p>
       </footer>
