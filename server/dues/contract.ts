@@ -93,6 +93,23 @@ export type DueLineView = {
   isRest: boolean;
 };
 
+export const moneyStands = [
+  'earned',
+  'accrued',
+  'stated',
+  'confirmed',
+  'objected',
+  'paying',
+  'failed',
+  'paid',
+] as const;
+/** Where money stands on its way to a household. */
+export type MoneyStands = (typeof moneyStands)[number];
+
+/** Which of a household's due lines are listed: those that stand somewhere, or all. */
+export const dueFilters = ['all', 'accrued', 'stated', 'confirmed', 'objected', 'paying', 'failed', 'paid'] as const;
+export type DueFilter = (typeof dueFilters)[number];
+
 /** Where a household's money stands, in fen: each fen of it is in exactly one of these. */
 export type HouseholdMoney = {
   /** Sold and paid for, still in its claim window or on its way. */
@@ -113,6 +130,7 @@ export type HouseholdMoney = {
 export type HouseholdDuesView = {
   household: { code: string; name: string; village: LocalizedText };
   money: HouseholdMoney;
+  filter: DueFilter;
   page: number;
   pages: number;
   lines: DueLineView[];
@@ -143,4 +161,19 @@ export type FundView = {
     givenAt: string;
     by: string | null;
   }[];
+  /** What came into the fund (above zero) and went out of it, newest first. */
+  movements: {
+    page: number;
+    pages: number;
+    rows: {
+      id: string;
+      at: string;
+      kind: string;
+      amount: Fen;
+      /** Where it came from, or which household it went to. */
+      from: string | null;
+      household: { code: string; name: string } | null;
+      by: string | null;
+    }[];
+  };
 };

@@ -1,6 +1,6 @@
 import { DomainError, present } from '#server/kernel/errors.ts';
 import { type Ctx, organizationsWith, type RawBuilder, rowOf, rowsOf, sql } from '#server/platform/index.ts';
-import type { DueHouseholdRow, DueHouseholdsView, HouseholdDuesView, HouseholdMoney } from './contract.ts';
+import type { DueFilter, DueHouseholdRow, DueHouseholdsView, HouseholdDuesView, HouseholdMoney } from './contract.ts';
 import { readDueLines } from './due-lines.ts';
 import { getHouseholdByCode } from './household-of.ts';
 
@@ -59,13 +59,18 @@ export async function findDueHouseholds(ctx: Ctx, wish: { page: number }): Promi
   return { total, households, page, pages, rows };
 }
 
-/** All a household was ever owed, newest first, and where its money stands. */
-export async function getHouseholdDues(ctx: Ctx, code: string, wish: { page: number }): Promise<HouseholdDuesView> {
+/** All a household was ever owed, or what of it stands somewhere, newest first; and where its money stands. */
+export async function getHouseholdDues(
+  ctx: Ctx,
+  code: string,
+  { filter = 'all', ...wish }: { page: number; filter?: DueFilter },
+): Promise<HouseholdDuesView> {
   const own = ownLines(ctx, sql`due_line.organization_id`);
   const { id, name, village } = await getHouseholdByCode(ctx, code);
+  const listed = sql`household_id = ${id} and ${own} and ${standsIn(filter)}`;
   const sums = await rowOf<HouseholdMoney & { lines: number }>(
     ctx,
-    sql`select ${money}, (select count(*)::int from due_line where household_id = ${id} and ${own}) as lines
+    sql`select ${money}, (select count(*)::int from due_line where ${listed}) as lines
         from (${standing(ctx)}) as standing where household_id = ${id}`,
   );
   const { lines, ...stands } = present(sums, 'the sums of a household');
@@ -74,12 +79,19 @@ export async function getHouseholdDues(ctx: Ctx, code: string, wish: { page: num
   return {
     household: { code, name, village },
     money: stands,
+    filter,
     page,
     pages,
     lines: await readDueLines(
       ctx,
-      sql`where household_id = ${id} and ${own} order by arose_on desc, id desc
+      sql`where ${listed} order by arose_on desc, id desc
           limit ${LINES_PER_PAGE} offset ${(page - 1) * LINES_PER_PAGE}`,
     ),
   };
+}
+
+/** The lines behind a figure of the same name. */
+function standsIn(filter: DueFilter): RawBuilder<unknown> {
+  if (filter === 'all') return sql`true`;
+  return filter === 'paying' ? sql`state in ('approved', 'paying')` : sql`state = ${filter}`;
 }

@@ -5,6 +5,7 @@ export { moveLinesOfStatements, takeLinesOut } from './due-line.moves.ts';
 export { readDueLines } from './due-lines.ts';
 export { duesProofs } from './dues.proofs.ts';
 export { findDueHouseholds, getHouseholdDues } from './find-dues.ts';
+export { findSellersOf } from './find-sellers.ts';
 export { fillFund } from './fund.ts';
 export { getFund } from './get-fund.ts';
 export { getHouseholdByCode, type HouseholdOf } from './household-of.ts';

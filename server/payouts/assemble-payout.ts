@@ -43,10 +43,7 @@ export async function openRun(ctx: Ctx, input: AssemblePayout): Promise<{ id: st
   authorize(ctx, 'payouts.assemble');
   const payer = await payerIdOf(ctx, input.payer);
   return transact(ctx, async (tx) => {
-    const before = await rowOf<{ id: string; number: string }>(
-      tx,
-      sql`select id, number from payout_run where key = ${input.key}`,
-    );
+    const before = await runOfKey(tx, input.key);
     if (before) return before;
     const waiting = await rowOf<{ planned: number }>(
       tx,
@@ -67,10 +64,15 @@ export async function openRun(ctx: Ctx, input: AssemblePayout): Promise<{ id: st
           insert into payout_run_move (run_id, seq, to_state, actor_id, at)
           select id, 1, 'assembling', ${tx.actor.id}, ${tx.now} from opened`,
     );
-    if (opened === 0) throw new DomainError('conflict', 'payouts.made-already');
+    // Pressed twice at once: the other one's run is there by now.
+    if (opened === 0) return present(await runOfKey(tx, input.key), 'the run somebody else just made');
     await recordChange(tx, { subject: 'payout-run', subjectId: id, what: 'made', after: { number, payer, planned } });
     return { id, number };
   });
+}
+
+function runOfKey(tx: Tx, key: string): Promise<{ id: string; number: string } | null> {
+  return rowOf(tx, sql`select id, number from payout_run where key = ${key}`);
 }
 
 /** Does what is left of a run that is being assembled; of one that is not, nothing. Several may do it at once. */

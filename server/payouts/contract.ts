@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PayoutWay } from '#server/dues/contract.ts';
-import { linesOfText, trimmedText } from '#server/kernel/input.ts';
+import { imageFiles, linesOfText, trimmedText } from '#server/kernel/input.ts';
 import type { Fen } from '#server/kernel/money.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 
@@ -45,6 +45,21 @@ export const PayInCash = z.object({
   photo: z.uuid(),
 });
 export type PayInCash = z.infer<typeof PayInCash>;
+
+export const CASH_PHOTO_BYTES_MAX = 10 * 1_048_576;
+
+/** The same as a person sends it: the photo itself. */
+export const HandOverCash = PayInCash.omit({ photo: true }).extend({
+  photo: imageFiles({ max: 1, bytesMax: CASH_PHOTO_BYTES_MAX }).refine(
+    (files) => files.length === 1,
+    'payouts.photo-missing',
+  ),
+});
+export type HandOverCash = z.infer<typeof HandOverCash>;
+
+/** The file in which a bank says what became of a run. */
+export const ReadResults = z.object({ file: z.file('form.required').min(1, 'form.required') });
+export type ReadResults = z.infer<typeof ReadResults>;
 
 export type PayoutRunRow = {
   id: string;

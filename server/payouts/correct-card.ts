@@ -14,7 +14,7 @@ export async function correctCard(ctx: Ctx, householdCode: string, { card }: Cor
   );
   authorize(ctx, 'households.correct-card', { area: household?.village ?? '' });
   if (!household) throw new DomainError('not-found', 'households.unknown');
-  if (!isBankCardNumber(card)) throw new DomainError('invalid', 'households.bank-card');
+  if (!isBankCardNumber(card)) throw new DomainError('invalid', 'households.bank-card', { field: 'card' });
   await transact(ctx, async (tx) => {
     const before = await rowOf<{ tail: string | null }>(
       tx,

@@ -65,6 +65,14 @@ export async function getPayout(
   };
 }
 
+/** The run of a number, for who acts on it. */
+export async function getPayoutId(ctx: Ctx, number: string): Promise<string> {
+  authorize(ctx, 'books.read');
+  const run = await rowOf<{ id: string }>(ctx, sql`select id from payout_run where number = ${number}`);
+  if (!run) throw new DomainError('not-found', 'payouts.unknown');
+  return run.id;
+}
+
 /** What could be paid now: by payer, without a card, and in cash. */
 export async function getPayable(ctx: Ctx): Promise<PayableView> {
   authorize(ctx, 'books.read');

@@ -65,6 +65,8 @@ export type StatementFilter = (typeof statementFilters)[number];
 
 export type StatementsView = {
   filter: StatementFilter;
+  /** The days a statement's period ends on; null of any. */
+  period: { from: string; to: string } | null;
   /** How many and how much there are of each. */
   counts: Record<StatementFilter, { statements: number; amount: Fen }>;
   page: number;
@@ -127,4 +129,33 @@ export type StatementView = StatementRow & {
   /** What stays for the next statement because no statement may take more than the agreed part. */
   carriedOver: Fen;
   mayAnswer: boolean;
+};
+
+/** A statement as its household finds it on its own desk. */
+export type OwnStatementRow = StatementRow & { accessCode: string; paidAt: string | null };
+
+export type OwnStatementsView = {
+  /** Of whom the statements are; none where the phone is no household's. */
+  households: { name: string; village: LocalizedText }[];
+  sums: {
+    paid: Fen;
+    /** On statements that are not paid yet. */
+    coming: Fen;
+    /** Sold, and on no statement yet. */
+    later: Fen;
+  };
+  page: number;
+  pages: number;
+  rows: OwnStatementRow[];
+};
+
+export const villageFilters = ['waiting', 'all'] as const;
+export type VillageFilter = (typeof villageFilters)[number];
+
+export type VillageStatementsView = {
+  filter: VillageFilter;
+  counts: Record<VillageFilter, number>;
+  page: number;
+  pages: number;
+  rows: StatementRow[];
 };

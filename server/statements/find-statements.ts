@@ -10,18 +10,19 @@ const OWN_STATEMENTS_MAX = 60;
 /** What waits, what is overdue, what was objected to: every statement is under `all` and wherever else it belongs. */
 export async function findStatements(
   ctx: Ctx,
-  wish: { filter: StatementFilter; page: number },
+  { period = null, ...wish }: { filter: StatementFilter; page: number; period?: StatementsView['period'] },
 ): Promise<StatementsView> {
   authorize(ctx, 'books.read');
-  const counts = await countsOf(ctx);
+  const within = period ? sql`period_to between ${period.from}::date and ${period.to}::date` : sql<boolean>`true`;
+  const counts = await countsOf(ctx, within);
   const pages = Math.max(1, Math.ceil(counts[wish.filter].statements / STATEMENTS_PER_PAGE));
   const page = Math.min(wish.page, pages);
   const rows = await readStatementRows(
     ctx,
-    sql`where ${filters(ctx.now)[wish.filter]} order by made_at desc, number
+    sql`where ${within} and ${filters(ctx.now)[wish.filter]} order by made_at desc, number
         limit ${STATEMENTS_PER_PAGE} offset ${(page - 1) * STATEMENTS_PER_PAGE}`,
   );
-  return { filter: wish.filter, counts, page, pages, rows };
+  return { filter: wish.filter, period, counts, page, pages, rows };
 }
 
 /** The statements of one household, newest first: for the books, and for the helper of its village. */
@@ -52,7 +53,7 @@ function filters(now: Date): Record<StatementFilter, RawBuilder<unknown>> {
   };
 }
 
-async function countsOf(ctx: Ctx): Promise<StatementsView['counts']> {
+async function countsOf(ctx: Ctx, within: RawBuilder<unknown>): Promise<StatementsView['counts']> {
   const each = Object.entries(filters(ctx.now));
   const parts = each.map(
     ([name, which]) => sql`${name}::text, jsonb_build_object('statements', count(*) filter (where ${which}),
@@ -60,7 +61,7 @@ async function countsOf(ctx: Ctx): Promise<StatementsView['counts']> {
   );
   const row = await rowOf<{ counts: Record<StatementFilter, { statements: number; amount: Fen }> }>(
     ctx,
-    sql`select jsonb_build_object(${sql.join(parts)}) as counts from statement`,
+    sql`select jsonb_build_object(${sql.join(parts)}) as counts from statement where ${within}`,
   );
   return present(row, 'the counts of statements').counts;
 }
