@@ -4,6 +4,9 @@ export type WorkspaceLink = { href: string; label: string; count?: number; curre
 
 type WorkspaceProps = { title: string; subtitle?: string; links: WorkspaceLink[]; label: string; children: ReactNode };
 
+/** More than these do not stand in one row of a phone: they wrap, so that none is out of sight. */
+const LINKS_IN_A_ROW = 5;
+
 /** The frame of a role's pages: its name, its few places with what waits there, the page. */
 export function Workspace({ title, subtitle, links, label, children }: WorkspaceProps) {
   return (
@@ -13,7 +16,7 @@ export function Workspace({ title, subtitle, links, label, children }: Workspace
           <b>{title}</b>
           {subtitle ? <span>{subtitle}</span> : null}
         </p>
-        <ul>
+        <ul className={links.length > LINKS_IN_A_ROW ? 'workspace-many' : undefined}>
           {links.map((link) => (
             <li key={link.href}>
               <a href={link.href} aria-current={link.current ? 'page' : undefined}>

@@ -1,0 +1,65 @@
+import { type Column, Table } from '#app/components/office/table.tsx';
+import { EmptyState } from '#app/components/shell/empty-state.tsx';
+import { useLineWords } from '#app/components/statements/statement-lines.tsx';
+import { amount } from '#app/components/workspaces/amount.ts';
+import { formatDate, useLanguage, useT } from '#app/i18n/index.tsx';
+import type { DueLineView } from '#server/dues/contract.ts';
+import { DuePill } from './pills.tsx';
+
+type DueLinesTableProps = { lines: readonly DueLineView[]; title?: string; statement?: boolean };
+
+/** Due lines with where each came from: its order with its postings, its lot, its statement. */
+export function DueLinesTable({ lines, title, statement = true }: DueLinesTableProps) {
+  const t = useT();
+  const language = useLanguage();
+  const wordsOf = useLineWords();
+  const columns: Column<DueLineView>[] = [
+    { id: 'day', head: t('settlement.day'), cell: ({ aroseOn }) => formatDate(aroseOn, language) },
+    {
+      id: 'what',
+      head: t('settlement.lines.what'),
+      heading: true,
+      cell: (line) => (
+        <>
+          {wordsOf(line)}
+          {line.isRest ? <span className="quiet small block">{t('statements.lines.rest')}</span> : null}
+        </>
+      ),
+    },
+    {
+      id: 'order',
+      head: t('settlement.order'),
+      cell: ({ orderNumber }) => (orderNumber ? <a href={`/books/orders/${orderNumber}`}>{orderNumber}</a> : ''),
+    },
+    {
+      id: 'lot',
+      head: t('settlement.lines.lot'),
+      cell: ({ lotCode }) => (lotCode ? <a href={`/trace/${lotCode}`}>{lotCode}</a> : ''),
+    },
+    ...(statement
+      ? [
+          {
+            id: 'statement',
+            head: t('settlement.statement'),
+            cell: ({ statementNumber }: DueLineView) =>
+              statementNumber ? <a href={`/books/statements/${statementNumber}`}>{statementNumber}</a> : '',
+          },
+        ]
+      : []),
+    { id: 'state', head: t('settlement.state'), cell: ({ state }) => <DuePill state={state} /> },
+    { id: 'amount', head: t('settlement.amount'), numeric: true, cell: (line) => amount(line.amount) },
+  ];
+  return (
+    <Table
+      caption={title ?? t('settlement.lines.caption')}
+      columns={columns}
+      rows={lines}
+      keyOf={({ id }) => id}
+      empty={
+        <EmptyState scene="quiet-field" title={t('settlement.lines.empty')}>
+          {t('settlement.lines.emptyDetail')}
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { useT } from '#app/i18n/index.tsx';
+import type { Sent } from '#app/request.server.ts';
+import type { PayoutRunView } from '#server/payouts/contract.ts';
+import { ResultsForm } from './results-form.tsx';
+
+export type RunMay = { approve: boolean; export: boolean; readResults: boolean };
+
+/** What is to be done with a run now, and by whom. */
+export function RunNext({ run, may, sent }: { run: PayoutRunView; may: RunMay; sent?: Sent | undefined }) {
+  if (run.state === 'assembled') return <Check run={run} mayReject={may.approve} />;
+  const atBank = run.state === 'approved' || run.state === 'exported' || run.state === 'settled';
+  if (!atBank) return null;
+  return (
+    <>
+      {may.export ? <File run={run} /> : null}
+      {may.readResults ? <ResultsForm sent={sent} /> : null}
+    </>
+  );
+}
+
+function Check({ run, mayReject }: { run: PayoutRunView; mayReject: boolean }) {
+  const t = useT();
+  const path = `/books/payouts/${run.number}`;
+  return (
+    <section className="panel stack">
+      <h2>{t('settlement.payout.check')}</h2>
+      <p>{run.mayApprove ? t('settlement.payout.checkLead') : t('settlement.payout.own')}</p>
+      <div className="row">
+        {run.mayApprove ? (
+          <form method="post" action={`${path}/approval`}>
+            <button type="submit" className="btn">
+              {t('settlement.payout.approve')}
+            </button>
+          </form>
+        ) : null}
+        {mayReject ? (
+          <a className="btn btn-second" href={`${path}/rejection`}>
+            {t('settlement.payout.reject')}
+          </a>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function File({ run }: { run: PayoutRunView }) {
+  const t = useT();
+  return (
+    <section className="panel stack">
+      <h2>{t('settlement.payout.file')}</h2>
+      <p>{run.sha256 ? t('settlement.payout.fileAgain') : t('settlement.payout.fileLead')}</p>
+      <form method="post" action={`/books/payouts/${run.number}/file`}>
+        <button type="submit" className={run.sha256 ? 'btn btn-second' : 'btn'}>
+          {t('settlement.payout.download')}
+        </button>
+      </form>
+      {run.sha256 ? (
+        <p className="small quiet">
+          {t('settlement.payout.checksum')} <code className="checksum">{run.sha256}</code>
+        </p>
+      ) : null}
+    </section>
+  );
+}
