@@ -63,10 +63,12 @@ export const buyers: readonly SampleBuyer[] = [
 
 const FUSHI = '350721106204';
 
-/** The household persona is one of Fushi with fruit and bees, so that two kinds of produce show on its page. */
-const householdPersona = present(
-  households.find((household) => household.villageCode === FUSHI && household.capacities.length > 1),
-  'a household of Fushi with two kinds of produce',
+/** The household persona is one of Fushi with fruit, bees and a story, so that its page has something to show. */
+export const householdPersona = present(
+  households.find(
+    (household) => household.villageCode === FUSHI && household.capacities.length > 1 && household.story !== null,
+  ),
+  'a household of Fushi with two kinds of produce and a story',
 );
 
 export const personas: readonly Persona[] = [
@@ -114,8 +116,8 @@ export const personas: readonly Persona[] = [
     household: householdPersona.code,
     area: null,
     description: both(
-      '富石村的农户，种芦柑、养蜂。农户的工作台筹备中。',
-      'Of Fushi Village, grows ponkan and keeps bees. The desk for households is not open yet.',
+      '富石村的农户，种芦柑、养蜂。有一张结算单等着看，短信里有链接。农户的工作台筹备中。',
+      'Of Fushi Village, grows ponkan and keeps bees. A statement waits, its link is in a text. The desk for households is not open yet.',
     ),
   },
   {
@@ -176,6 +178,18 @@ export const personas: readonly Persona[] = [
     description: both(
       '平台会计：看每户、每单的账，逐条对账，导出表格。',
       'Bookkeeper of the platform: reads every household’s and order’s entries, proves the books, downloads tables.',
+    ),
+  },
+  {
+    key: 'second-bookkeeper',
+    role: 'bookkeeper',
+    name: both('连素琴（示例）', 'Lian Suqin (sample)'),
+    organization: 'platform',
+    household: null,
+    area: null,
+    description: both(
+      '平台的另一位会计：复核詹玉梅编的发放批次。谁编的批次，都要由另一个人复核。',
+      'The other bookkeeper: approves the payout runs Zhan Yumei makes. Nobody approves a run of his own.',
     ),
   },
   {

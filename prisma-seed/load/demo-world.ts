@@ -13,8 +13,8 @@ export type DemoWorld = {
   readonly produce: Directory;
   /** The shoppers who have an account; the others buy as visitors. */
   readonly buyers: Map<string, Actor>;
-  /** Who keeps the books and who looks over them: two people, as a payout needs. */
-  readonly bookkeepers: Map<'bookkeeper' | 'administrator', Actor>;
+  /** Who keeps the books, by the persona's key: at least two people, as a payout needs. */
+  readonly bookkeepers: Map<string, Actor>;
 };
 
 const FOUNDED_DAYS_BEFORE = 60;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { personas } from '#seed/demo/people.ts';
+import { householdPersona, personas } from '#seed/demo/people.ts';
 import { shelfPlans } from '#seed/demo/shelves.ts';
 import { findWorld, markWorld, openStage, worlds } from '#seed/index.ts';
 import { findPersonas, inDemo } from '#server/people/index.ts';
@@ -40,10 +40,26 @@ test(
     const [settled] = await world.rows(
       sql`select (select count(*)::int from statement where state = 'paid') > 0 as paid,
             (select count(*)::int from transfer where state = 'failed') > 0 as failed,
+            (select count(*)::int from transfer where state = 'returned') > 0 as returned,
             (select count(*)::int from objection where state = 'open') > 0 as objected,
-            (select count(*)::int from payout_run where state = 'settled') > 0 as runs`,
+            (select count(*)::int from payout_run where state = 'settled') > 0 as runs,
+            (select count(*)::int from payout_run where state = 'assembled') as waiting,
+            (select count(*)::int from statement where state = 'stated') > 3 as stated`,
     );
-    expect(settled).toEqual({ paid: true, failed: true, objected: true, runs: true });
+    expect(settled).toEqual({
+      paid: true,
+      failed: true,
+      returned: true,
+      objected: true,
+      runs: true,
+      waiting: 1,
+      stated: true,
+    });
+    const own = await world.rows(
+      sql`select statement.state from statement join household on household.id = household_id
+          where household.code = ${householdPersona.code} order by period_to desc limit 1`,
+    );
+    expect(own).toEqual([{ state: 'stated' }]);
     const reader = openCtx(world.orm, inDemo(world.visitor().actor), MONDAY);
     expect((await findPersonas(reader)).map((persona) => persona.code)).toEqual(personas.map(({ key }) => key));
   },

@@ -38,7 +38,7 @@ export async function loadPeople(stage: Stage, world: DemoWorld): Promise<void> 
     });
     if (persona.role === 'bookkeeper' || persona.role === 'administrator') {
       const held = { role: persona.role, organizationId: null, area: null } as const;
-      world.bookkeepers.set(persona.role, personActor(userId, persona.name['zh-CN'], [held]));
+      world.bookkeepers.set(persona.key, personActor(userId, persona.name['zh-CN'], [held]));
     }
     if (persona.key === SHOPPING.persona) {
       const held = { role: 'shopper', organizationId: null, area: null } as const;
