@@ -16,6 +16,7 @@ import { DraftPromotion } from '#server/promotions/contract.ts';
 import { draftPromotion, openPromotion } from '#server/promotions/index.ts';
 import { stateDues } from '#server/statements/index.ts';
 import { type ASeller, aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
+import { claimAddresses } from './testing/claims-for-tests.ts';
 import { type Control, formsIn, type HtmlForm, linksIn } from './testing/forms-in-html.ts';
 import { type Pages, pagesForTests } from './testing/pages-for-tests.ts';
 import { wrongTexts } from './testing/wrong-values.ts';
@@ -36,6 +37,7 @@ const samples: Record<string, string> = {
   trackingNumber: 'SF1234567890',
   count: '2',
   reason: '查过回单',
+  words: '打开已经酸了',
   to: '260601-AAAAAA',
   toName: '林晓',
   toAccount: '6222020000001111',
@@ -62,6 +64,7 @@ async function openShop(world: World): Promise<Shop> {
   // What is done about one of them must not close the form that another is about.
   const minded = await aPaidOrder(world, items);
   const short = await aPaidOrder(world, [{ pack: pack.code, count: 400 }]);
+  const claims = await claimAddresses(world, { seller, pack: pack.code });
   const weighed = await aPaidOrder(world, [{ pack: pack.code, count: 2 }]);
   await run(
     world.system(),
@@ -107,6 +110,7 @@ async function openShop(world: World): Promise<Shop> {
       `/coop/parcels/${paid.number}-1/shipment`,
       `/books/orders/${paid.number}`,
       ...bankThings,
+      ...claims,
       '/coop/promotions',
       `/s/${answered}`,
       `/s/${objected}/objection`,
