@@ -55,6 +55,16 @@ test(
       waiting: 1,
       stated: true,
     });
+    const claimed = await world.rows(
+      sql`select organization.code as seller, claim.state, count(photo.*)::int as photos from claim
+          join parcel on parcel.id = parcel_id join organization on organization.id = parcel.organization_id
+          left join claim_photo as photo on photo.claim_id = claim.id group by claim.id, organization.code order by state`,
+    );
+    expect(claimed).toEqual([
+      { seller: 'fushi-citrus', state: 'applied', photos: 1 },
+      { seller: 'nanping-centre', state: 'escalated', photos: 1 },
+      { seller: 'fushi-citrus', state: 'refunded', photos: 1 },
+    ]);
     const own = await world.rows(
       sql`select statement.state from statement join household on household.id = household_id
           where household.code = ${householdPersona.code} order by period_to desc limit 1`,

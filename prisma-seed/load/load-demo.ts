@@ -17,7 +17,7 @@ import { tradeOf } from './trade.ts';
 /** Plays the demo world into an empty database: every row comes of a use-case, at the instant it happened. */
 export async function loadDemo(stage: Stage): Promise<void> {
   const lots = makeLots(stage.now);
-  const claims = makeClaims(stage.now);
+  const claims = makeClaims(stage.now, lots);
   const orders = [
     ...makeOrders(stage.now, lots),
     ...ordersOfHousehold(stage.now),

@@ -108,7 +108,6 @@ function place(stage: Stage, world: DemoWorld, order: SampleOrder): Promise<Plac
     perishableConfirmed: true,
     key: `demo-${order.key}`,
   });
-  const day = businessDayOf(order.placedAt).replaceAll('-', '').slice(2);
   return placeOrder(
     stage.at(order.placedAt, world.buyers.get(order.buyer) ?? anonymousActor),
     [...order.lines],
@@ -118,7 +117,13 @@ function place(stage: Stage, world: DemoWorld, order: SampleOrder): Promise<Plac
       route: null,
       language: 'zh-CN',
       cartId: null,
-      number: `${day}-${readableCodeOf(`demo ${order.key} ${day}`, 6)}`,
+      number: numberOf(order),
     },
   );
+}
+
+/** The number an order of this world has: the same whenever it is made for the same day. */
+export function numberOf({ key, placedAt }: Pick<SampleOrder, 'key' | 'placedAt'>): string {
+  const day = businessDayOf(placedAt).replaceAll('-', '').slice(2);
+  return `${day}-${readableCodeOf(`demo ${key} ${day}`, 6)}`;
 }
