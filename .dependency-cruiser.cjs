@@ -80,7 +80,7 @@ module.exports = {
       name: 'pages-through-the-door',
       comment: 'Pages ask modules through their doors; kernel and platform have no door.',
       severity: 'error',
-      from: { path: '^app/', pathNot: test },
+      from: { path: '^app/', pathNot: [test, '^app/testing/'] },
       to: { path: '^server/', pathNot: ['^server/(kernel|platform)/', `^server/(channels/|outreach/)?[^/]+${door}`] },
     },
     {
@@ -108,7 +108,10 @@ module.exports = {
       name: 'not-in-production',
       comment: 'The product never runs on what is only there to test, seed, measure or launch it.',
       severity: 'error',
-      from: { path: '^(app|server)/', pathNot: [test, '^server/(cli|scenarios|testing)/', '\\.factory\\.ts$'] },
+      from: {
+        path: '^(app|server)/',
+        pathNot: [test, '^app/testing/', '^server/(cli|scenarios|testing)/', '\\.factory\\.ts$'],
+      },
       to: { path: ['^(prisma-seed|bench|e2e|bin)/', '^server/testing/', test] },
     },
     {

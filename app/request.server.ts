@@ -2,6 +2,7 @@ import { parse as parseForm, type SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import type { z } from 'zod';
+import { recognizeHousehold } from '#server/households/index.ts';
 import { DomainError, httpStatusOf } from '#server/kernel/errors.ts';
 import { issueCode } from '#server/kernel/issue-codes.ts';
 import { countUnread } from '#server/notices/index.ts';
@@ -213,7 +214,8 @@ export function callerOf({ context, request }: Args, ctx: Ctx): Caller {
 /** Keeps the session just opened with the cart filled before, and goes where the person was headed, or to his work. */
 export async function welcome({ context, request }: Args, ctx: Ctx, { userId, cookies }: SignedIn) {
   for (const cookie of cookies) context.setCookie(cookie);
-  const actor = await actorOf(ctx, userId, { personas: context.env.demo });
+  let actor = await actorOf(ctx, userId, { personas: context.env.demo });
+  if (await recognizeHousehold({ ...ctx, actor })) actor = await actorOf(ctx, userId, { personas: context.env.demo });
   const { cartId, packs } = await adoptCart({ ...ctx, actor }, context.cartId);
   if (cartId) rememberCart(context, cartId, packs);
   const to = wayBack(request);

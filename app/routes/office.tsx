@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { FigureCard } from '#app/components/office/figure-card.tsx';
 import { WaitingList } from '#app/components/office/waiting-list.tsx';
 import { Pager } from '#app/components/shell/pager.tsx';
-import { Workspace } from '#app/components/shell/workspace.tsx';
 import { ActionLink } from '#app/components/workspaces/action-link.tsx';
+import { answersFor, OfficeFrame } from '#app/components/workspaces/office-frame.tsx';
 import { OfficeMap } from '#app/components/workspaces/office-map.tsx';
 import { OfficeTable } from '#app/components/workspaces/office-table.tsx';
 import { Tabs } from '#app/components/workspaces/tabs.tsx';
@@ -25,24 +25,20 @@ export async function loader(args: LoaderFunctionArgs) {
     filter: choiceIn(searchParams, 'filter', reachFilters),
     page: pageIn(searchParams),
   };
-  return { view: await withCtx(args, (ctx) => findOfficeHouseholds(ctx, wish)) };
+  const view = await withCtx(args, (ctx) => findOfficeHouseholds(ctx, wish));
+  return { view, answers: answersFor(args.context.actor) };
 }
 
 export default function OfficePage() {
   const t = useT();
   const text = useText();
   const language = useLanguage();
-  const { view } = useLoaderData<typeof loader>();
+  const { view, answers } = useLoaderData<typeof loader>();
   const search = view.place ? `place=${view.place.code}` : '';
   const hrefOf = (changes: Record<string, string | number | null>) => hrefWith('/office', search, changes);
   const areas = view.areas.map(({ name }) => text(name)).join(' · ') || t('workspaces.office.everywhere');
   return (
-    <Workspace
-      title={t('workspaces.office.title')}
-      subtitle={areas}
-      label={t('workspaces.nav')}
-      links={[{ href: '/office', label: t('workspaces.office.households'), current: true }]}
-    >
+    <OfficeFrame areas={areas} current="households" answers={answers}>
       <h1>{view.place ? text(view.place.name) : areas}</h1>
       <p className="quiet prose">{t('workspaces.office.lead')}</p>
       {view.counts.unreached > 0 && view.filter === 'all' ? (
@@ -103,6 +99,6 @@ export default function OfficePage() {
         <OfficeTable view={view} />
         <Pager page={view.page} pages={view.pages} hrefOf={(page) => hrefOf({ filter: view.filter, page })} />
       </section>
-    </Workspace>
+    </OfficeFrame>
   );
 }

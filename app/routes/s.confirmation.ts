@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { redirectWithToast, submitFrom } from '#app/request.server.ts';
+import { statementKeyOf } from '#app/statement-page.server.ts';
 import { ConfirmStatement } from '#server/statements/contract.ts';
 import { confirmStatement } from '#server/statements/index.ts';
 
@@ -11,7 +12,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const accessCode = args.params.code ?? '';
   return submitFrom(args, pageOf(accessCode), ConfirmStatement, async (ctx, input) => {
-    await confirmStatement(ctx, { accessCode }, input);
+    await confirmStatement(ctx, statementKeyOf(args), input);
     return redirectWithToast(args, pageOf(accessCode), 'statements.answer.done');
   });
 }

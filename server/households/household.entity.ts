@@ -18,6 +18,8 @@ const HouseholdSchema = defineEntity({
     /** Without consent the public sees the masked name and the village, and no story. */
     storyConsentAt: p.datetime().columnType('timestamptz').nullable(),
     phoneSealed: p.blob().nullable().lazy(),
+    /** The same phone gives the same token: by it an account that has proven its phone finds its household. */
+    phoneToken: p.string().nullable().lazy(),
     bankCardSealed: p.blob().nullable().lazy(),
     bankCardTail: p.string().nullable(),
     sample: p.boolean().default(false),

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { luhnCheckDigit } from '#server/kernel/codes.ts';
+import { fillPhoneTokens } from '#server/migrations/0015-household-phones.ts';
 import { personActor, type RoleName } from '#server/people/index.ts';
 import { addVillage } from '#server/places/index.ts';
 import { openCtx, sql } from '#server/platform/index.ts';
-import { unseal } from '#server/platform/sealed.ts';
+import { sealAlike, unseal } from '#server/platform/sealed.ts';
 import { openWorld, type World } from '#server/testing/index.ts';
 import { consentToStory, registerHousehold, withdrawStory } from './index.ts';
 
@@ -70,4 +71,19 @@ test('a story stands while the household agrees, and is gone when it no longer d
   expect(before).toEqual([{ story: { 'zh-CN': '养蜂三十年。' }, agreed: true }]);
   expect(await shown()).toEqual([{ story: null, agreed: false }]);
   await expect(consentToStory(world.visitor(), id, null)).rejects.toMatchObject({ code: 'access.denied' });
+});
+
+test('a phone registered before there were tokens is given the one its account has', async () => {
+  await using world = await openWorld();
+  const { id } = await registerHousehold(await inFushi(world), zhang);
+  const tokenOf = async () =>
+    (await world.rows<{ token: string | null }>(sql`select phone_token as token from household`))[0]?.token;
+  const registered = await tokenOf();
+  await world.rows(sql`update household set phone_token = null where id = ${id}`);
+
+  const connection = world.orm.em.getConnection();
+  await fillPhoneTokens((statement, values) => connection.execute(statement, values ?? []));
+
+  expect(registered).toBe(sealAlike(zhang.phone));
+  expect(await tokenOf()).toBe(registered);
 });

@@ -3,7 +3,7 @@ import { DomainError } from '#server/kernel/errors.ts';
 import { uuidv7 } from '#server/kernel/ids.ts';
 import { maskName } from '#server/kernel/masking.ts';
 import { authorize, type Ctx, purge, recordChange, rowOf, run, sql, transact } from '#server/platform/index.ts';
-import { seal } from '#server/platform/sealed.ts';
+import { seal, sealAlike } from '#server/platform/sealed.ts';
 
 export type RegisterHousehold = {
   /** The public number on its page and labels: `NP-0042`. */
@@ -33,10 +33,10 @@ export async function registerHousehold(ctx: Ctx, input: RegisterHousehold): Pro
     const id = uuidv7(tx.now);
     const registered = await run(
       tx,
-      sql`insert into household (id, code, village_code, name, masked_name, phone_sealed, bank_card_sealed,
-            bank_card_tail, sample)
+      sql`insert into household (id, code, village_code, name, masked_name, phone_sealed, phone_token,
+            bank_card_sealed, bank_card_tail, sample)
           values (${id}, ${code}, ${villageCode}, ${name}, ${maskName(name)}, ${phone && seal(phone)},
-            ${bankCard && seal(bankCard)}, ${bankCard?.slice(-CARD_TAIL) ?? null}, ${input.sample ?? false})
+            ${phone && sealAlike(phone)}, ${bankCard && seal(bankCard)}, ${bankCard?.slice(-CARD_TAIL) ?? null}, ${input.sample ?? false})
           on conflict (code) do nothing`,
     );
     if (registered === 0) throw new DomainError('conflict', 'households.code-taken', { code });

@@ -13,6 +13,7 @@ import { Settlement } from './0011-settlement.ts';
 import { Documents } from './0012-documents.ts';
 import { LedgerGuard } from './0013-ledger-guard.ts';
 import { Notices } from './0014-notices.ts';
+import { HouseholdPhones } from './0015-household-phones.ts';
 
 /** In the order they are run. A migration that has landed is never edited. */
 export const migrations: MigrationObject[] = [
@@ -30,4 +31,5 @@ export const migrations: MigrationObject[] = [
   { name: '0012-documents', class: Documents },
   { name: '0013-ledger-guard', class: LedgerGuard },
   { name: '0014-notices', class: Notices },
+  { name: '0015-household-phones', class: HouseholdPhones },
 ];

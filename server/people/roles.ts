@@ -22,6 +22,7 @@ export const permissions = [
   'dues.read',
   'households.correct-card',
   'households.read',
+  'households.recognize-self',
   'households.register',
   'locations.open',
   'lots.read',
@@ -63,6 +64,7 @@ export const permissions = [
   'statements.answer',
   'statements.answer-for',
   'statements.make',
+  'statements.see-own',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -121,7 +123,7 @@ const bookkeeper: readonly Permission[] = [
 /** What each role may do. The reach of a role is also a CHECK on the membership row. */
 export const roles = {
   shopper: { reach: 'self', permissions: [] },
-  household: { reach: 'self', permissions: [] },
+  household: { reach: 'self', permissions: ['statements.see-own'] },
   clerk: { reach: 'organization', permissions: clerk },
   cashier: { reach: 'organization', permissions: ['payments.take-cash', 'lots.read'] },
   'unit-buyer': { reach: 'organization', permissions: [] },
@@ -169,6 +171,7 @@ export const everybodyMay: readonly Permission[] = [
   'orders.change',
   'orders.receive',
   'statements.answer',
+  'households.recognize-self',
   'claims.apply',
 ];
 

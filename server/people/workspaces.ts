@@ -7,6 +7,7 @@ const workspaces = [
   { key: 'coop', href: '/coop', needs: 'parcels.see' },
   { key: 'books', href: '/books', needs: 'books.read' },
   { key: 'office', href: '/office', needs: 'households.read' },
+  { key: 'household', href: '/household', needs: 'statements.see-own' },
   { key: 'till', href: '/coop/cash', needs: 'payments.take-cash' },
 ] as const satisfies { key: string; href: string; needs: Permission }[];
 

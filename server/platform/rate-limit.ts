@@ -25,6 +25,15 @@ export async function countTry(ctx: Pick<Ctx, 'em' | 'now'>, key: string, allowa
   }
 }
 
+/** Takes a counted try back: it was none of those that are to be few. */
+export async function takeTryBack(ctx: Pick<Ctx, 'em'>, key: string): Promise<void> {
+  await rowOf(
+    ctx,
+    sql`with back as (update rate_limit set tries = tries - 1 where key = ${key} and tries > 0 returning 1)
+        select count(*) from back`,
+  );
+}
+
 /** Forgets windows that are over. The worker calls it now and then. */
 export async function forgetTries(ctx: Pick<Ctx, 'em' | 'now'>): Promise<void> {
   await rowOf(

@@ -3,19 +3,26 @@ import { DomainError } from '#server/kernel/errors.ts';
 import { addFen, type Fen, fen } from '#server/kernel/money.ts';
 import { postEntry } from '#server/ledger/index.ts';
 import { announce, authorize, type Ctx, can, rowOf, rowsOf, run, sql, type Tx } from '#server/platform/index.ts';
+import { countTry, takeTryBack } from '#server/platform/rate-limit.ts';
 import type { AnsweredBy } from './contract.ts';
 import { type LockedStatement, lockStatement, moveStatements } from './statement.moves.ts';
 
 /** How somebody shows that a statement is his to answer: its code, its link's key, or a helper of the village by number. */
-export type StatementKey = { accessCode: string } | { accessKey: string } | { number: string };
+export type StatementKey = { accessCode: string; from?: string } | { accessKey: string } | { number: string };
+
+/** So many wrong codes may come from one address. Whole villages go online behind one: right codes are not counted. */
+const WRONG_CODES = { times: 20, seconds: 600 };
 
 /** Finds the statement and says as whom the actor may answer it; everything else is refused as if there were none. */
 export async function mayAnswer(ctx: Ctx, key: StatementKey): Promise<{ id: string; by: 'household' | 'helper' }> {
-  const found = await rowOf<{ id: string; villageCode: string }>(
-    ctx,
-    sql`select statement.id, household.village_code as "villageCode" from statement
-        join household on household.id = statement.household_id where ${whichOf(key)}`,
-  );
+  const find = () =>
+    rowOf<{ id: string; villageCode: string }>(
+      ctx,
+      sql`select statement.id, household.village_code as "villageCode" from statement
+          join household on household.id = statement.household_id where ${whichOf(key)}`,
+    );
+  const from = 'accessCode' in key ? key.from : undefined;
+  const found = from === undefined ? await find() : await countingWrong(ctx, from, find);
   if (!('number' in key)) {
     authorize(ctx, 'statements.answer');
     if (!found) throw new DomainError('not-found', 'statements.unknown');
@@ -24,6 +31,15 @@ export async function mayAnswer(ctx: Ctx, key: StatementKey): Promise<{ id: stri
   const helps = found && can(ctx.actor, 'statements.answer-for', { area: found.villageCode });
   if (!helps) throw new DomainError('not-found', 'statements.unknown');
   return { id: found.id, by: 'helper' };
+}
+
+/** Counts a try before it looks, so that none of many at once is free, and takes it back when there was something to find. */
+async function countingWrong<T>(ctx: Ctx, from: string, find: () => Promise<T | null>): Promise<T | null> {
+  const key = `statement codes from ${from}`;
+  await countTry(ctx, key, WRONG_CODES);
+  const found = await find();
+  if (found !== null) await takeTryBack(ctx, key);
+  return found;
 }
 
 export function whichOf(key: StatementKey) {

@@ -16,8 +16,10 @@ export async function getStatement(ctx: Ctx, number: string): Promise<StatementV
 
 /** The same as the household sees it, by its code or link, or its village's helper by number. */
 export async function getOwnStatement(ctx: Ctx, key: StatementKey): Promise<StatementView> {
-  const { id } = await mayAnswer(ctx, key);
-  return view(ctx, id);
+  const { id, by } = await mayAnswer(ctx, key);
+  const statement = await view(ctx, id);
+  // With the code a helper could answer as the household itself.
+  return by === 'helper' ? { ...statement, accessCode: '' } : statement;
 }
 
 async function view(ctx: Ctx, id: string): Promise<StatementView> {

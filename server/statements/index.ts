@@ -1,7 +1,9 @@
 export type { StatementKey } from './answer.ts';
 export { confirmStatement, settleSilent } from './confirm-statement.ts';
 export { findObjections, getObjection } from './find-objections.ts';
+export { findOwnStatements } from './find-own-statements.ts';
 export { findHouseholdStatements, findStatements } from './find-statements.ts';
+export { findVillageStatements } from './find-village-statements.ts';
 export { getOwnStatement, getStatement } from './get-statement.ts';
 export { objectStatement } from './object-statement.ts';
 export { resolveObjection } from './resolve-objection.ts';

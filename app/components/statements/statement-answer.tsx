@@ -3,10 +3,9 @@ import { formatYuan } from '#server/kernel/money.ts';
 import type { StatementView } from '#server/statements/contract.ts';
 
 /** The household's answer: one large button for yes, one to say what is wrong. What somebody asks to keep has a yes of its own. */
-export function StatementAnswer({ statement }: { statement: StatementView }) {
+export function StatementAnswer({ statement, base }: { statement: StatementView; base: string }) {
   const t = useT();
   const asked = statement.sums.deductions;
-  const base = `/s/${statement.accessCode}`;
   return (
     <section className="stack statement-answer">
       <h2>{t('statements.answer.title')}</h2>

@@ -75,6 +75,7 @@ export const people = {
     administrator: 'Administrator',
   },
   workspaces: {
+    household: 'My statements',
     till: 'Take cash',
     coop: 'Cooperative workspace',
     books: 'The books',

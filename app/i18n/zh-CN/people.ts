@@ -71,6 +71,13 @@ export const people = {
     bookkeeper: '记账员',
     administrator: '管理员',
   },
-  workspaces: { till: '收现金', coop: '合作社工作台', books: '账房', office: '市县乡村', admin: '平台管理' },
+  workspaces: {
+    household: '我的结算单',
+    till: '收现金',
+    coop: '合作社工作台',
+    books: '账房',
+    office: '市县乡村',
+    admin: '平台管理',
+  },
   done: { renamed: '称呼改好了。', signedUp: '注册好了，欢迎你。', signedOut: '已退出登录。' },
 } as const;
