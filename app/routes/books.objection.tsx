@@ -42,7 +42,9 @@ export default function ObjectionPage() {
       <blockquote className="said">{objection.reason}</blockquote>
       <p className="quiet small">
         {t(`settlement.objections.madeBy.${objection.madeBy}`)} · {formatMoment(objection.madeAt, language)} ·{' '}
-        <a href={`/books/statements/${number}`}>{number}</a>
+        <a className="link" href={`/books/statements/${number}`}>
+          {number}
+        </a>
       </p>
       <div className="settlement-parts">
         <DueLinesTable lines={objection.lines} title={t('settlement.objection.lines')} />

@@ -86,8 +86,8 @@ function OffTheRun({ title, rows, action, hrefOf, mayAct }: OffTheRunProps) {
       heading: true,
       cell: ({ household }) => (
         <>
-          <a href={`/books/dues/${household.code}`}>{household.name}</a>{' '}
-          <span className="quiet small">{text(household.village)}</span>
+          <a href={`/books/dues/${household.code}`}>{household.name}</a>
+          <span className="quiet small block">{text(household.village)}</span>
         </>
       ),
     },

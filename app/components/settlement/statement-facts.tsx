@@ -26,7 +26,9 @@ export function StatementFacts({ statement }: { statement: StatementView }) {
           term: t('settlement.household'),
           value: (
             <>
-              <a href={`/books/dues/${household.code}`}>{household.name}</a>{' '}
+              <a className="link" href={`/books/dues/${household.code}`}>
+                {household.name}
+              </a>{' '}
               <span className="quiet">{text(household.village)}</span>
             </>
           ),

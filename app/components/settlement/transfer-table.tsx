@@ -15,8 +15,8 @@ export function TransferTable({ run, mayCorrect }: { run: PayoutRunView; mayCorr
       heading: true,
       cell: ({ household }) => (
         <>
-          <a href={`/books/dues/${household.code}`}>{household.name}</a>{' '}
-          <span className="quiet small">{household.code}</span>
+          <a href={`/books/dues/${household.code}`}>{household.name}</a>
+          <span className="quiet small block">{household.code}</span>
         </>
       ),
     },
