@@ -68,6 +68,8 @@ export type DeliveryNoteSnapshot = PaperHead & {
   lines: { item: LocalizedText; spec: LocalizedText; count: number }[];
   origins: {
     item: LocalizedText;
+    /** What lies in the pack; of a set each produce has its lots. Papers of the first days do not say it. */
+    produce?: LocalizedText;
     lotCode: string;
     certificate: string | null;
     household: string;

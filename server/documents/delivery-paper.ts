@@ -1,5 +1,5 @@
 import type { Language } from '#server/kernel/text.ts';
-import { type PaperBlock, quantityWords } from '#server/platform/pdf/index.ts';
+import { type PaperBlock, type PaperCell, quantityWords } from '#server/platform/pdf/index.ts';
 import { addressOf, recipientOf } from './confirmation-paper.ts';
 import type { DeliveryNoteSnapshot } from './contract.ts';
 import { courierName, type PaperWords } from './paper-words.ts';
@@ -19,7 +19,7 @@ export function deliveryBlocks(of: DeliveryNoteSnapshot, words: PaperWords): Pap
         [cell('shipment'), courierName(of.shipment.courier, language)],
         [cell('address'), addressOf(of.delivery, words)],
         [cell('tracking'), of.shipment.trackingNumber ?? ''],
-        [cell('shipmentSeq'), String(of.shipment.seq)],
+        [cell('shipmentSeq'), language === 'en' ? String(of.shipment.seq) : `第 ${of.shipment.seq} 次`],
         [cell('shippedOn'), of.shipment.shippedOn],
       ],
     },
@@ -44,7 +44,7 @@ export function deliveryBlocks(of: DeliveryNoteSnapshot, words: PaperWords): Pap
         { head: cell('quantity'), width: 1.8, align: 'right' },
       ],
       rows: of.origins.map((origin) => [
-        text(origin.item),
+        originOf(origin, words),
         { text: origin.lotCode, below: origin.certificate ? `${words.line('certificate')} ${origin.certificate}` : '' },
         { text: origin.household, below: words.flat(origin.village) },
         origin.harvestedOn,
@@ -54,4 +54,10 @@ export function deliveryBlocks(of: DeliveryNoteSnapshot, words: PaperWords): Pap
     { kind: 'text', text: words.sentence('trace'), tone: 'quiet' },
     { kind: 'signatures', labels: [cell('sender'), cell('receiver'), cell('receivedOn')] },
   ];
+}
+
+/** The produce, and under it the pack it lies in where that is called otherwise. */
+function originOf({ item, produce = item }: DeliveryNoteSnapshot['origins'][number], words: PaperWords): PaperCell {
+  const pack = produce['zh-CN'] === item['zh-CN'] ? '' : words.flat(item);
+  return { text: words.flat(produce), below: pack };
 }

@@ -183,7 +183,7 @@ test('a paid order is confirmed once, and each shipment has its note with lots a
   ]);
   expect(all[1]?.snapshot).toMatchObject({
     lines: [{ count: 2 }],
-    origins: [{ lotCode: lot.code, household: '张*生', quantity: 1_000 }],
+    origins: [{ produce: { 'zh-CN': '百花蜜' }, lotCode: lot.code, household: '张*生', quantity: 1_000 }],
     delivery: { phone: '138****1234' },
   });
   const list = await findDocuments(world.clerk(seller), {

@@ -68,7 +68,7 @@ function originsOf(tx: Tx, shipmentId: string): Promise<DeliveryNoteSnapshot['or
           join order_line as line on line.id = sent.line_id
           order by gone.share_id, line.position
         )
-        select product_name as item, lot.code as "lotCode", lot.certificate_number as certificate,
+        select product_name as item, produce.name as produce, lot.code as "lotCode", lot.certificate_number as certificate,
           household.masked_name as household, village.name as village, quantity, produce.base_unit as "baseUnit",
           lot.harvested_on::text as "harvestedOn"
         from drawn join lot on lot.id = drawn.lot_id join household on household.id = drawn.household_id

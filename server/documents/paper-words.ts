@@ -47,7 +47,7 @@ const words = {
   shipment: ['承运', 'Carrier'],
   tracking: ['运单号', 'Tracking no.'],
   shippedOn: ['发出', 'Sent'],
-  shipmentSeq: ['发货批次', 'Shipment'],
+  shipmentSeq: ['发货', 'Shipment'],
   origins: ['货从哪里来', 'Where the goods come from'],
   lot: ['批次', 'Lot'],
   household: ['农户', 'Household'],
