@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { lock, startPostgres } from '#server/platform/postgres/index.ts';
+import { openStripeStandIn } from '#server/testing/stripe-stand-in/index.ts';
 import { fingerprintOf } from './build.ts';
 import { mustRun } from './commands.ts';
 import { untilHealthy } from './health.ts';
@@ -12,7 +13,7 @@ import { keepRunning } from './supervisor.ts';
 const seededPrefix = 'e2e_seeded_';
 const seedingMs = 600_000;
 
-/** A whole shop for the browser tests: its own database with the demo world, web and worker on a free port. */
+/** A whole shop for the browser tests: its own database with the demo world, web and worker on a free port, a Stripe beside it. */
 export async function openTestShop(dataDir: string, ending: AbortSignal) {
   const server = await startPostgres({
     dataDir: join(dataDir, 'test-postgres'),
@@ -32,9 +33,13 @@ export async function openTestShop(dataDir: string, ending: AbortSignal) {
     LOG_LEVEL: 'warn',
     NODE_ENV: 'production',
   };
+  const stripe = await openStripeStandIn({ webhookUrl: `${address}/webhooks/stripe` });
+  // The sandbox stays the first, as in a demo without keys.
+  const running = { ...env, ...stripe.env, PAYMENT_PROVIDERS: 'sandbox,stripe,cash', DATABASE_URL: asApplication };
   const kept: { stop(): Promise<void> }[] = [];
   async function close(): Promise<void> {
     await Promise.all(kept.map((process) => process.stop()));
+    await stripe[Symbol.asyncDispose]();
     await onServer(server.url, `drop database if exists ${database} with (force)`);
     await server.stop();
   }
@@ -44,7 +49,7 @@ export async function openTestShop(dataDir: string, ending: AbortSignal) {
     const seeded = await seededDatabase(server.url, env, ending).finally(() => turn.release());
     await onServer(server.url, `create database ${database} template ${seeded}`);
     for (const name of ['main', 'worker']) {
-      kept.push(keepRunning(name, [`build/server/${name}.js`], () => ({ ...env, DATABASE_URL: asApplication })));
+      kept.push(keepRunning(name, [`build/server/${name}.js`], () => running));
     }
     await untilHealthy(address, ending);
   } catch (error) {

@@ -8,7 +8,7 @@ export function payPage(session: Stripe.Checkout.Session): string {
   return `<!doctype html>
 <html lang="${session.locale === 'en' ? 'en' : 'zh-CN'}">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Stripe stand-in</title>
+<title>Stripe stand-in</title><link rel="icon" href="data:,">
 <body style="font-family:system-ui;max-width:32rem;margin:2rem auto;padding:0 1rem;display:grid;gap:1rem">
 <p role="note"><strong>Stand-in</strong> · 这不是 Stripe，不会动用真钱。This is not Stripe; no money moves.</p>
 <h1>¥${yuan}</h1>
