@@ -14,7 +14,7 @@ import { getPreferences, savePreferences } from '#server/notices/index.ts';
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'notices.prefer.title');
 
 export function loader(args: LoaderFunctionArgs) {
-  return withCtx(args, (ctx) => getPreferences(ctx, { language: args.context.lang }));
+  return withCtx(args, (ctx) => getPreferences(ctx, { language: args.context.lang, demo: args.context.env.demo }));
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -54,7 +54,7 @@ export default function PreferencesPage() {
             { value: 'en', label: <span lang="en">{t('notices.prefer.english')}</span> },
           ]}
         />
-        <fieldset className="field">
+        <fieldset className="field tell-me">
           <legend>{t('notices.prefer.also')}</legend>
           <div className="field">
             <label className="check">

@@ -21,7 +21,7 @@ export default function NoticesPage() {
   const { rows, unread, page, pages } = useLoaderData<typeof loader>();
   return (
     <div className="page page-narrow stack">
-      <div className="section-title">
+      <div className="row-between">
         <h1>{t('notices.title')}</h1>
         {rows.length > 0 ? <span className="quiet">{t('notices.unread', { count: unread })}</span> : null}
       </div>

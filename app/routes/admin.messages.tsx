@@ -28,8 +28,10 @@ export default function GivenUpPage() {
       ]}
     >
       <h1>{t('notices.admin.title')}</h1>
-      <p className="quiet">{t('notices.admin.lead')}</p>
-      <GivenUpTable list={list} />
+      <div className="stack">
+        <p className="quiet">{t('notices.admin.lead')}</p>
+        <GivenUpTable list={list} />
+      </div>
       <Pager page={list.page} pages={list.pages} hrefOf={(page) => `/admin/messages?page=${page}`} />
     </Workspace>
   );

@@ -21,21 +21,23 @@ async function statementOf(tx: Tx, id: unknown, post: Post) {
   );
   const reader = statement && (await householdReader(tx, statement.householdId, post));
   if (!reader) return null;
-  return { ...statement, reader, link: new URL(`/s/${statement.accessCode}`, post.siteUrl).href };
+  const page = `/s/${statement.accessCode}`;
+  return { ...statement, reader, page, link: new URL(page, post.siteUrl).href };
 }
 
 export const statementMade: Telling = async (tx, { statementId }, post) => {
   const statement = await statementOf(tx, statementId, post);
   if (!statement) return [];
   const { reader, amount, until, link } = statement;
-  return [told('statement-made', reader, { amount, until: new Date(until).toISOString(), link })];
+  return [told('statement-made', reader, { amount, until: new Date(until).toISOString(), link }, statement.page)];
 };
 
 /** Who answered himself knows, and silence needs no text; but what somebody said in his name he is told. */
 export const statementConfirmed: Telling = async (tx, { statementId, by }, post) => {
   const statement = by === 'helper' ? await statementOf(tx, statementId, post) : null;
   if (!statement) return [];
-  return [told('statement-answered', statement.reader, { amount: statement.amount, link: statement.link })];
+  const { reader, amount, link, page } = statement;
+  return [told('statement-answered', reader, { amount, link }, page)];
 };
 
 export const statementObjected: Telling = async (tx, { statementId }, post) => {
@@ -48,7 +50,7 @@ export const statementObjected: Telling = async (tx, { statementId }, post) => {
 
 export const objectionResolved: Telling = async (tx, { statementId }, post) => {
   const statement = await statementOf(tx, statementId, post);
-  return statement ? [told('objection-resolved', statement.reader, { link: statement.link })] : [];
+  return statement ? [told('objection-resolved', statement.reader, { link: statement.link }, statement.page)] : [];
 };
 
 export const householdAdvanced: Telling = async (tx, { advanceId, householdId }, post) => {
@@ -57,7 +59,7 @@ export const householdAdvanced: Telling = async (tx, { advanceId, householdId },
     tx,
     sql`select amount_fen as amount from advance where id = ${String(advanceId)}`,
   );
-  return reader && advance ? [told('household-advanced', reader, { amount: advance.amount })] : [];
+  return reader && advance ? [told('household-advanced', reader, { amount: advance.amount }, '/household')] : [];
 };
 
 /** Who made a run and could not approve it himself. */
@@ -70,21 +72,31 @@ export const payoutApproved: Telling = async (tx, { runId, number }, post) => {
   return maker ? [told('payout-approved', maker, { number: String(number) }, '/books')] : [];
 };
 
-type TransferRow = { number: string; householdId: string; householdCode: string; amount: number; card: string };
+type TransferRow = {
+  number: string;
+  householdId: string;
+  householdCode: string;
+  amount: number;
+  card: string;
+  page: string;
+};
 
 async function transferOf(tx: Tx, id: unknown): Promise<TransferRow | null> {
   return rowOf<TransferRow>(
     tx,
-    sql`select number, household_id as "householdId", household.code as "householdCode", amount_fen as amount,
-          coalesce(card_tail, '') as card
-        from transfer join household on household.id = household_id where transfer.id = ${String(id)}`,
+    sql`select transfer.number, transfer.household_id as "householdId", household.code as "householdCode",
+          transfer.amount_fen as amount, coalesce(card_tail, '') as card, '/s/' || access_code as page
+        from transfer join household on household.id = transfer.household_id join statement on statement.id = statement_id
+        where transfer.id = ${String(id)}`,
   );
 }
 
 export const transferPaid: Telling = async (tx, { transferId }, post) => {
   const transfer = await transferOf(tx, transferId);
   const reader = transfer && (await householdReader(tx, transfer.householdId, post));
-  return reader ? [told('payout-paid', reader, { amount: transfer.amount, card: transfer.card })] : [];
+  if (!reader) return [];
+  const { amount, card, page } = transfer;
+  return [told('payout-paid', reader, { amount, card }, page)];
 };
 
 /** The household, that its money is safe; the bookkeepers, that a card wants looking at. */
@@ -92,10 +104,10 @@ export const transferReturned: Telling = async (tx, { transferId }, post) => {
   const transfer = await transferOf(tx, transferId);
   const reader = transfer && (await householdReader(tx, transfer.householdId, post));
   if (!reader) return [];
-  const { number, amount, card, householdCode } = transfer;
+  const { number, amount, card, householdCode, page } = transfer;
   const books = await staffOf(tx, 'bookkeeper', null, post);
   return [
-    told('payout-returned', reader, { amount, card }),
+    told('payout-returned', reader, { amount, card }, page),
     ...books.map((one) => told('transfer-returned', one, { number, amount }, `/books/households/${householdCode}`)),
   ];
 };

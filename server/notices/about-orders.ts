@@ -16,7 +16,8 @@ export const orderPaid: Telling = async (tx, { orderId }, post) => {
   for (const parcel of parcels) {
     const clerks = await staffOf(tx, 'clerk', parcel.organizationId, post);
     const page = `/coop/parcels/${parcel.number}`;
-    notices.push(...clerks.map((clerk) => told('parcel-to-pack', clerk, { number: parcel.number }, page)));
+    const part = parcel.number;
+    notices.push(...clerks.map((clerk) => ({ ...told('parcel-to-pack', clerk, { number: part }, page), part })));
   }
   return notices;
 };
@@ -66,28 +67,24 @@ export const paymentDisputed: Telling = async (tx, { orderId }, post) => {
   return books.map((reader) => told('payment-disputed', reader, order, `/books/orders/${order.number}`));
 };
 
-export const parcelShipped: Telling = async (tx, { orderId, shipmentId, complete }, post) => {
+export const parcelShipped: Telling = async (tx, { orderId, number, shipmentId, complete }, post) => {
   const buyer = await buyerOf(tx, String(orderId), post);
   const shipment = await rowOf<{ courier: string; tracking: string }>(
     tx,
     sql`select courier, coalesce(tracking_number, '') as tracking from shipment where id = ${String(shipmentId)}`,
   );
   if (!buyer || !shipment) return [];
-  const { number } = buyer;
-  return [
-    told('parcel-shipped', buyer, { number, ...shipment, complete: complete ? 'yes' : 'no' }, `/orders/${number}`),
-  ];
+  const facts = { number: String(number), ...shipment, complete: complete ? 'yes' : 'no' };
+  return [told('parcel-shipped', buyer, facts, `/orders/${buyer.number}`)];
 };
 
-export const parcelDelivered: Telling = async (tx, { orderId, parcelId }, post) => {
+export const parcelDelivered: Telling = async (tx, { orderId, parcelId, number }, post) => {
   const buyer = await buyerOf(tx, String(orderId), post);
   const parcel = await rowOf<{ until: string | null }>(
     tx,
     sql`select claim_until as until from parcel where id = ${String(parcelId)}`,
   );
   if (!buyer || !parcel?.until) return [];
-  const { number } = buyer;
-  return [
-    told('parcel-delivered', buyer, { number, until: new Date(parcel.until).toISOString() }, `/orders/${number}`),
-  ];
+  const facts = { number: String(number), until: new Date(parcel.until).toISOString() };
+  return [told('parcel-delivered', buyer, facts, `/orders/${buyer.number}`)];
 };

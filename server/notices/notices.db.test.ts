@@ -7,7 +7,7 @@ import { cancelOrder } from '#server/orders/index.ts';
 import { aMaturedOrder, aStatement } from '#server/payouts/settlement.factory.ts';
 import { createPersona, personActor } from '#server/people/index.ts';
 import { openCtx, sql } from '#server/platform/index.ts';
-import { seal } from '#server/platform/sealed.ts';
+import { seal, sealAlike } from '#server/platform/sealed.ts';
 import { ObjectStatement } from '#server/statements/contract.ts';
 import { confirmStatement, objectStatement } from '#server/statements/index.ts';
 import { aPaidOrder, aPlacedOrder, openWorld, pay, type World } from '#server/testing/index.ts';
@@ -85,6 +85,7 @@ test('who has an account is written to by mail in his language, and nowhere twic
   await savePreferences(as(world, 'lin'), { language: 'en', claim: 'on' });
   const order = await aPlacedOrder(as(world, 'lin'), [{ pack: pack.code, count: 1 }]);
   await pay(world, order);
+  world.later(1);
   await shipParcel(world.clerk(seller), `${order.number}-1`, { courier: 'SF', trackingNumber: 'SF1234567890' });
 
   await tellNews(world);
@@ -98,7 +99,7 @@ test('who has an account is written to by mail in his language, and nowhere twic
   expect(await findNotices(as(world, 'lin'), { page: 1, language: 'zh-CN' })).toMatchObject({
     unread: 2,
     rows: [
-      { title: `订单 ${order.number} 已发出`, page: `/orders/${order.number}`, isRead: false, messages: [] },
+      { title: `包裹 ${order.number}-1 已发出`, page: `/orders/${order.number}`, isRead: false, messages: [] },
       { title: `订单 ${order.number} 已付款`, messages: [{ channel: 'mail', state: 'waiting' }] },
     ],
   });
@@ -139,6 +140,22 @@ test('news of long ago is put down as read, and nobody is rung up for it', async
 
   expect(await told(world)).toMatchObject([{ kind: 'order-paid', channel: 'mail', state: 'not-sent' }]);
   expect(await countUnread(as(world, 'lin'))).toBe(0);
+});
+
+test('a clerk of two sellers is told of both parcels of an order', async () => {
+  await using world = await openWorld();
+  const jars = [await world.jar({ packs: 5 }), await world.jar({ packs: 5 })];
+  const memberships = jars.map(({ seller }) => ({ role: 'clerk' as const, organization: seller.code }));
+  const { userId } = await createPersona(world.system(), { code: 'clerk', name: '业务员', memberships });
+  await aPaidOrder(
+    world,
+    jars.map(({ pack }) => ({ pack: pack.code, count: 1 })),
+  );
+
+  const news = await tellNews(world);
+  for (const piece of news) await tellAgain(world, piece);
+
+  expect(await countUnread(as(world, userId))).toBe(2);
 });
 
 test('clerks get one mail about new parcels until they have looked', async () => {
@@ -225,6 +242,30 @@ test('a household is told its sum, its day and where to look; bookkeepers what i
   ]);
   expect(rows[0]?.words).toContain(`https://qixiao.cn/s/${statement.accessCode}`);
   expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('who has proven the phone of a household reads its notices too, and nobody else does', async () => {
+  await using world = await openWorld();
+  const { pack, seller } = await world.jar({ packs: 9 });
+  await world.rows(
+    sql`update household set phone_sealed = ${seal('13900005678')}, phone_token = ${sealAlike('13900005678')}`,
+  );
+  await aMaturedOrder(world, seller, (await aPaidOrder(world, [{ pack: pack.code, count: 1 }])).number);
+  const { accessCode } = await aStatement(world);
+  await tellNews(world);
+  await anAccount(world, 'farmer', 'a@phone.invalid');
+  await anAccount(world, 'chen', 'chen@example.com');
+  await world.rows(sql`update user_account set phone_token = ${sealAlike('13900005678')} where id = 'farmer'`);
+  expect(await countUnread(as(world, 'farmer'))).toBe(0);
+
+  await world.rows(sql`update user_account set phone_verified = true where id = 'farmer'`);
+
+  expect(await countUnread(as(world, 'farmer'))).toBe(1);
+  const { rows } = await findNotices(as(world, 'farmer'), { page: 1, language: 'zh-CN' });
+  expect(rows).toMatchObject([{ kind: 'statement-made', page: `/s/${accessCode}`, messages: [{ channel: 'sms' }] }]);
+  await expect(readNotice(as(world, 'chen'), rows[0]?.id ?? '')).rejects.toMatchObject({ code: 'notices.unknown' });
+  await readNotice(as(world, 'farmer'), rows[0]?.id ?? '');
+  expect(await countUnread(as(world, 'farmer'))).toBe(0);
 });
 
 test('what a household answered itself it is not told again', async () => {

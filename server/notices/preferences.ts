@@ -5,15 +5,19 @@ import { type Ctx, can, organizationsWith, recordChange, rowOf, run, sql, transa
 import { unsealAlike } from '#server/platform/sealed.ts';
 import { type MutableGroup, mutableGroups, type PreferencesView, type SavePreferences } from './contract.ts';
 import { ownAccount } from './find-notices.ts';
+import { mailOf } from './readers.ts';
 
-type Row = { email: string; phoneToken: string | null; language: Language | null; muted: MutableGroup[] | null };
+type Row = { email: string | null; phoneToken: string | null; language: Language | null; muted: MutableGroup[] | null };
 
 /** How a reader wants to be told; until he says so, in the language he reads now and of everything. */
-export async function getPreferences(ctx: Ctx, { language }: { language: Language }): Promise<PreferencesView> {
+export async function getPreferences(
+  ctx: Ctx,
+  { language, demo }: { language: Language; demo: boolean },
+): Promise<PreferencesView> {
   const userId = ownAccount(ctx);
   const row = await rowOf<Row>(
     ctx,
-    sql`select person.email, person.phone_token as "phoneToken", preference.language, preference.muted
+    sql`select ${mailOf({ demo })} as email, person.phone_token as "phoneToken", preference.language, preference.muted
         from user_account as person left join notice_preference as preference on preference.user_id = person.id
         where person.id = ${userId}`,
   );
@@ -22,7 +26,7 @@ export async function getPreferences(ctx: Ctx, { language }: { language: Languag
     language: kept.language ?? language,
     muted: kept.muted ?? [],
     groups: groupsOf(ctx),
-    email: email.endsWith('.invalid') ? null : email,
+    email,
     maskedPhone: phoneToken === null ? null : maskPhone(unsealAlike(phoneToken)),
   };
 }

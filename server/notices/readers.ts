@@ -25,7 +25,7 @@ const STAFF_MAX = 30;
  * The mail address of an account. Who signed up by phone has one that only fills the column; a persona's does too, but in
  * a demo it shows what would have been written.
  */
-function mailOf({ demo }: Post) {
+export function mailOf({ demo }: Pick<Post, 'demo'>) {
   return sql`case when person.persona is not null then case when ${demo}::boolean then person.email end
     when person.email like '%.invalid' then null else person.email end`;
 }

@@ -7,7 +7,14 @@ import type { Post, Reader } from './readers.ts';
 import { say, wordsIn } from './words/index.ts';
 
 /** What one reader is told of a piece of news. */
-export type Told = { kind: NoticeKind; facts: NoticeFacts[NoticeKind]; page: string | null; reader: Reader };
+export type Told = {
+  kind: NoticeKind;
+  facts: NoticeFacts[NoticeKind];
+  page: string | null;
+  reader: Reader;
+  /** Which part of the news, where one reader may be told of several. */
+  part?: string;
+};
 
 /** A Told whose facts fit its kind: only so can one be made. */
 export function told<Kind extends NoticeKind>(
@@ -39,9 +46,14 @@ export async function tell(
   if (wanted.length === 0) return;
   const late = at < addMinutes(tx.now, -TOO_OLD_HOURS * 60);
   const quiet = await toldAlready(tx, wanted);
-  const drafts = wanted.map((one) => ({ ...one, id: uuidv7(tx.now) }));
-  const records = drafts.map(({ id, kind, facts, page, reader }) => ({
+  const drafts = wanted
+    .map((one) => ({ ...one, id: uuidv7(tx.now) }))
+    .map((one) => ({ ...one, messages: messagesOf(tx, one, post, channels) }))
+    // A guest has no page of notices: what does not reach his phone need not be kept.
+    .filter(({ reader, messages }) => reader.orderId === null || messages.length > 0);
+  const records = drafts.map(({ id, kind, facts, page, reader, part }) => ({
     id,
+    news: part === undefined ? name : `${name}/${part}`,
     kind,
     facts,
     page,
@@ -52,15 +64,15 @@ export async function tell(
   const written = await rowsOf<{ id: string }>(
     tx,
     sql`insert into notice (id, news, kind, user_id, order_id, household_id, facts, page, at, read_at)
-        select id, ${name}, kind, user_id, order_id, household_id, facts, page, ${at}, ${late ? at : null}::timestamptz
-        from jsonb_to_recordset(${asRecords(records)}) as told(id uuid, kind text, user_id text, order_id uuid,
+        select id, news, kind, user_id, order_id, household_id, facts, page, ${at}, ${late ? at : null}::timestamptz
+        from jsonb_to_recordset(${asRecords(records)}) as told(id uuid, news text, kind text, user_id text, order_id uuid,
           household_id uuid, facts jsonb, page text)
         on conflict on constraint notice_told_once do nothing returning id`,
   );
   const isNew = new Set(written.map(({ id }) => id));
   const messages = drafts
     .filter(({ id, kind, reader }) => isNew.has(id) && !quiet.has(`${kind} ${reader.userId}`))
-    .flatMap((draft) => messagesOf(tx, draft, post, channels));
+    .flatMap((draft) => draft.messages);
   await writeMessages(tx, messages, { late });
 }
 

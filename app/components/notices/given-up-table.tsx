@@ -17,10 +17,14 @@ export function GivenUpTable({ list }: { list: GivenUpListView }) {
       cell: (row) => t(row.channel === 'sms' ? 'notices.admin.smsLabel' : 'notices.admin.mailLabel'),
     },
     { id: 'words', head: t('notices.admin.words'), cell: (row) => <WordsOf row={row} /> },
-    { id: 'reason', head: t('notices.admin.reason'), cell: (row) => row.reason ?? t('notices.admin.noReason') },
+    {
+      id: 'reason',
+      head: t('notices.admin.reason'),
+      cell: (row) => <code>{row.reason ?? t('notices.admin.noReason')}</code>,
+    },
     { id: 'tries', head: t('notices.admin.tries'), numeric: true, cell: (row) => row.tries },
     { id: 'at', head: t('notices.admin.at'), cell: (row) => formatMoment(row.at, language) },
-    { id: 'again', head: t('notices.admin.again'), cell: (row) => <SendAgain row={row} /> },
+    { id: 'again', head: t('notices.admin.mend'), cell: (row) => <SendAgain row={row} /> },
   ];
   return (
     <Table
@@ -48,7 +52,7 @@ function SendAgain({ row }: { row: Row }) {
   if (!row.canBeSent) return <span className="quiet">{t('notices.admin.forgotten')}</span>;
   return (
     <form method="post" action={`/admin/messages/${row.id}/sending`}>
-      <button type="submit" className="btn btn-second">
+      <button type="submit" className="btn btn-second send-again">
         {t('notices.admin.again')}
       </button>
     </form>

@@ -11,6 +11,7 @@ export const shell = {
   signIn: 'Sign in',
   cart: 'Cart, {count, plural, =0 {empty} one {# item} other {# items}}',
   otherLanguage: '中文',
+  otherLanguageShort: '中文',
   theme: 'Switch between light and dark',
   search: {
     label: 'Search produce, counties and cooperatives',

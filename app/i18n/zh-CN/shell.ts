@@ -8,6 +8,7 @@ export const shell = {
   signIn: '登录',
   cart: '购物车，{count, plural, =0 {空的} other {# 件}}',
   otherLanguage: 'English',
+  otherLanguageShort: 'EN',
   theme: '切换深浅配色',
   search: { label: '搜农产品、县、合作社', placeholder: '搜农产品、县、合作社', submit: '搜索' },
   demo: { label: '样品数据', sentence: '商品、农户和钱都是示例，不会真的扣款。' },

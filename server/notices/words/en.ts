@@ -38,11 +38,11 @@ export const english: Words = {
       const what = complete === 'yes' ? 'has left' : 'has left in part';
       const how =
         courier === 'SELF' ? 'The seller brings it himself.' : `${couriers[courier] ?? courier}, ${tracking}.`;
-      return { title: `Order ${number} ${what}`, words: `Order ${number} ${what}. ${how}` };
+      return { title: `Parcel ${number} ${what}`, words: `Parcel ${number} ${what}. ${how}` };
     },
     'parcel-delivered': ({ number, until }) => ({
-      title: `Order ${number} has arrived`,
-      words: `Order ${number} has arrived. If something is wrong, tell us on its page before ${moment(until)}.`,
+      title: `Parcel ${number} has arrived`,
+      words: `Parcel ${number} has arrived. If something is wrong, tell us on the page of your order before ${moment(until)}.`,
     }),
     'claim-evidence-asked': ({ number }) => ({
       title: `Claim ${number} needs a little more`,

@@ -39,11 +39,11 @@ export const chinese: Words = {
     'parcel-shipped': ({ number, courier, tracking, complete }) => {
       const what = complete === 'yes' ? '已发出' : '有一部分已发出';
       const how = courier === 'SELF' ? '由卖家自己送来' : `${couriers[courier] ?? courier}单号 ${tracking}`;
-      return { title: `订单 ${number} ${what}`, words: `订单 ${number} 的货${what}，${how}。` };
+      return { title: `包裹 ${number} ${what}`, words: `包裹 ${number} ${what}，${how}。` };
     },
     'parcel-delivered': ({ number, until }) => ({
-      title: `订单 ${number} 已送到`,
-      words: `订单 ${number} 的货已送到。有不对的地方，请在 ${moment(until)} 前到订单页告诉我们。`,
+      title: `包裹 ${number} 已送到`,
+      words: `包裹 ${number} 已送到。有不对的地方，请在 ${moment(until)} 前到订单页告诉我们。`,
     }),
     'claim-evidence-asked': ({ number }) => ({
       title: `售后 ${number} 还缺说明`,
