@@ -58,6 +58,6 @@ export function deliveryBlocks(of: DeliveryNoteSnapshot, words: PaperWords): Pap
 
 /** The produce, and under it the pack it lies in where that is called otherwise. */
 function originOf({ item, produce = item }: DeliveryNoteSnapshot['origins'][number], words: PaperWords): PaperCell {
-  const pack = produce['zh-CN'] === item['zh-CN'] ? '' : words.flat(item);
-  return { text: words.flat(produce), below: pack };
+  if (produce['zh-CN'] === item['zh-CN']) return words.text(produce);
+  return { text: words.flat(produce), below: words.flat(item) };
 }
