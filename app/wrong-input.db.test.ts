@@ -18,7 +18,9 @@ import { stateDues } from '#server/statements/index.ts';
 import { type ASeller, aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
 import { claimAddresses } from './testing/claims-for-tests.ts';
 import { type Control, formsIn, type HtmlForm, linksIn } from './testing/forms-in-html.ts';
+import { aFailedRefund } from './testing/ledger-for-tests.ts';
 import { type Pages, pagesForTests } from './testing/pages-for-tests.ts';
+import { settlementAddresses } from './testing/settlement-for-tests.ts';
 import { wrongTexts } from './testing/wrong-values.ts';
 
 const MINUTE_MS = 60_000;
@@ -44,6 +46,12 @@ const samples: Record<string, string> = {
   reference: 'B1',
   taken: '1000',
   receivedBy: '林晓',
+  amount: '10',
+  from: '县周转金',
+  note: '柑苗',
+  card: '6299999000000000013',
+  firstWitness: '叶秀珠',
+  secondWitness: '黄桂香',
   title: '林晓',
 };
 
@@ -72,14 +80,18 @@ async function openShop(world: World): Promise<Shop> {
   );
   await startPacking(world.clerk(seller), `${weighed.number}-1`);
   const bankThings = await bankAddresses(world, pack.code, seller);
-  const [answered, objected] = await twoStatements(world);
+  const [answered, objected, helped, helpedObjecting] = await fourStatements(world);
   await twoPromotions(world, seller);
+  const settlementThings = await settlementAddresses(world);
+  const failedRefund = await aFailedRefund(world, pack.code);
   const people: Person[] = [{ name: 'stranger', actor: anonymousActor }];
   for (const [role, at] of [
     ['shopper', {}],
     ['clerk', { organization: seller.code }],
     ['bookkeeper', {}],
     ['county-office', { area: '350721' }],
+    ['village-helper', { area: '350721106201' }],
+    ['household', {}],
     ['administrator', {}],
   ] as const) {
     const { userId } = await createPersona(world.system(), { code: role, name: role, memberships: [{ role, ...at }] });
@@ -110,10 +122,15 @@ async function openShop(world: World): Promise<Shop> {
       `/coop/parcels/${paid.number}-1/shipment`,
       `/books/orders/${paid.number}`,
       ...bankThings,
+      ...settlementThings,
+      `/books/dues/${household.code}/advance`,
+      `/books/refunds/${failedRefund}`,
       ...claims,
       '/coop/promotions',
-      `/s/${answered}`,
-      `/s/${objected}/objection`,
+      `/s/${answered.code}`,
+      `/s/${objected.code}/objection`,
+      `/office/statements/${helped.number}`,
+      `/office/statements/${helpedObjecting.number}/objection`,
     ],
     freshCart: async () => (await fillCart(world.visitor(), items)).cartId,
   };
@@ -135,12 +152,14 @@ async function twoPromotions(world: World, seller: ASeller): Promise<void> {
   }
 }
 
-/** Two statements of two households that wait for their answer: sold and delivered some days before, stated now. */
-async function twoStatements(world: World): Promise<[string, string]> {
+type AStatement = { code: string; number: string };
+
+/** Statements of four households that wait for their answer: sold and delivered some days before, stated now. */
+async function fourStatements(world: World): Promise<[AStatement, AStatement, AStatement, AStatement]> {
   const now = world.now;
   world.now = new Date(now.getTime() - 12 * 86_400_000);
-  const jars = [await world.jar({ packs: 5, perishable: true }), await world.jar({ packs: 5, perishable: true })];
-  for (const { pack, seller } of jars) {
+  for (let count = 0; count < 4; count += 1) {
+    const { pack, seller } = await world.jar({ packs: 5, perishable: true });
     const order = await aPaidOrder(world, [{ pack: pack.code, count: 1 }]);
     await shipParcel(world.clerk(seller), `${order.number}-1`, { courier: 'SELF', trackingNumber: '' });
     await deliverParcel(world.clerk(seller), `${order.number}-1`);
@@ -149,8 +168,8 @@ async function twoStatements(world: World): Promise<[string, string]> {
   await matureDues(world.system());
   world.now = now;
   await stateDues(world.system(), { until: businessDayOf(now) });
-  const codes = await world.rows<{ code: string }>(sql`select access_code as code from statement order by number`);
-  return [codes[0]?.code ?? '', codes[1]?.code ?? ''];
+  const made = await world.rows<AStatement>(sql`select access_code as code, number from statement order by number`);
+  return made.slice(0, 4) as [AStatement, AStatement, AStatement, AStatement];
 }
 
 /** Something in every state a bookkeeper or a cashier has a form for. */

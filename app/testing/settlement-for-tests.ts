@@ -1,0 +1,78 @@
+import { fillFund, matureDues } from '#server/dues/index.ts';
+import { deliverParcel, shipParcel } from '#server/fulfilment/index.ts';
+import { businessDayOf } from '#server/kernel/calendar.ts';
+import { approvePayout, assemblePayout, exportBankFile } from '#server/payouts/index.ts';
+import { aBookkeeper, withCards } from '#server/payouts/settlement.factory.ts';
+import { sql } from '#server/platform/index.ts';
+import { confirmStatement, objectStatement, stateDues } from '#server/statements/index.ts';
+import { aPaidOrder, type World } from '#server/testing/index.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Something in every state a bookkeeper of settlement has a form for: runs, statements, an objection, the fund. */
+export async function settlementAddresses(world: World): Promise<string[]> {
+  const now = world.now;
+  const households = await soldTo(world, 5);
+  const [banked = '', waiting = '', payable = '', objecting = '', inCash = ''] = households;
+  await world.rows(
+    sql`insert into settlement_agreement (household_id, cycle, payer, deduction_cap_basis_points, way, valid_from)
+        select id, 'ten-days', 'platform', 3000, 'cash', '2020-01-02' from household where code = ${inCash}`,
+  );
+  await withCards(world);
+  world.now = now;
+  await stateDues(world.system(), { until: businessDayOf(now) });
+  const statements = await statementsOf(world, households);
+  const agree = (code: string) =>
+    confirmStatement(world.visitor(), { accessCode: statements.get(code)?.accessCode ?? '' }, { deductions: 'accept' });
+
+  await agree(banked);
+  const atBank = await assemblePayout(aBookkeeper(world, 'maker'), { payer: 'platform', key: 'at-bank' });
+  await approvePayout(aBookkeeper(world, 'checker'), atBank.id);
+  await exportBankFile(aBookkeeper(world, 'maker'), atBank.id);
+  await agree(waiting);
+  const toApprove = await assemblePayout(aBookkeeper(world, 'maker'), { payer: 'platform', key: 'to-approve' });
+  await agree(payable);
+  await agree(inCash);
+  const { accessCode = '', line = '' } = statements.get(objecting) ?? {};
+  await objectStatement(world.visitor(), { accessCode }, { lines: [line], reason: '斤两对不上' });
+  const [objection] = await world.rows<{ id: string }>(sql`select id from objection order by id desc limit 1`);
+  await fillFund(world.bookkeeper(), { amount: 100_000, from: '县周转金', key: 'to-fill' });
+  return [
+    `/books/payouts/${toApprove.number}`,
+    `/books/payouts/${toApprove.number}/rejection`,
+    `/books/payouts/${atBank.number}`,
+    `/books/statements/${statements.get(inCash)?.number}`,
+    `/books/statements/${statements.get(inCash)?.number}/cash`,
+    `/books/objections/${objection?.id}`,
+    `/books/dues/${payable}`,
+    `/books/dues/${payable}/card`,
+    `/books/dues/${payable}/deduction`,
+  ];
+}
+
+/** Households each with a sale that is payable: sold and delivered twelve days ago, matured five days ago. */
+async function soldTo(world: World, count: number): Promise<string[]> {
+  const now = world.now;
+  const codes: string[] = [];
+  world.now = new Date(now.getTime() - 12 * DAY_MS);
+  for (let nth = 0; nth < count; nth += 1) {
+    const { pack, seller, household } = await world.jar({ packs: 5, perishable: true });
+    const order = await aPaidOrder(world, [{ pack: pack.code, count: 1 }]);
+    await shipParcel(world.clerk(seller), `${order.number}-1`, { courier: 'SELF', trackingNumber: '' });
+    await deliverParcel(world.clerk(seller), `${order.number}-1`);
+    codes.push(household.code);
+  }
+  world.now = new Date(now.getTime() - 5 * DAY_MS);
+  await matureDues(world.system());
+  return codes;
+}
+
+async function statementsOf(world: World, codes: readonly string[]) {
+  const rows = await world.rows<{ code: string; number: string; accessCode: string; line: string }>(
+    sql`select household.code, statement.number, access_code as "accessCode", (
+          select id from due_line where statement_id = statement.id order by id limit 1
+        ) as line from statement join household on household.id = household_id
+        where household.code = any(${codes}::text[])`,
+  );
+  return new Map(rows.map((row) => [row.code, row]));
+}
