@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { actorOf, createPersona } from '#server/people/index.ts';
+import { type Actor, sql } from '#server/platform/index.ts';
+import { openWorld, type World } from '#server/testing/index.ts';
+import { pagesForTests } from './testing/pages-for-tests.ts';
+import { settlementAddresses } from './testing/settlement-for-tests.ts';
+
+async function aPerson(world: World, role: 'bookkeeper' | 'administrator' | 'village-helper'): Promise<Actor> {
+  const at = role === 'village-helper' ? { area: '350721106201' } : {};
+  const { userId } = await createPersona(world.system(), { code: role, name: role, memberships: [{ role, ...at }] });
+  return actorOf(world.system(), userId, { personas: true });
+}
+
+async function openDesk() {
+  const world = await openWorld();
+  const addresses = await settlementAddresses(world);
+  const find = (start: string, end = '') =>
+    addresses.find((address) => address.startsWith(start) && address.endsWith(end)) ?? '';
+  const pages = pagesForTests(world);
+  const books = await aPerson(world, 'bookkeeper');
+  const ask = async (path: string, actor: Actor, init?: RequestInit) => {
+    const response = await pages.ask(new Request(new URL(path, 'http://shop'), init), { actor });
+    return { status: response.status, to: response.headers.get('location'), html: await response.text() };
+  };
+  const see = (path: string, actor = books) => ask(path, actor);
+  const send = (path: string, fields: Record<string, string | File>, actor = books) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    return ask(path, actor, { method: 'POST', body });
+  };
+  return { world, addresses, find, see, send, bugs: pages.bugs };
+}
+
+function csv(text: string, name = '回单.csv'): File {
+  return new File([text], name, { type: 'text/csv' });
+}
+
+test('each error of a file of results is told by its row and nothing of the file is booked', async () => {
+  const { world, addresses, see, send, bugs } = await openDesk();
+  await using _ = world;
+  const atBank = addresses.filter((address) => /payouts\/[^/]+$/.test(address))[1] ?? '';
+  const [transfer] = await world.rows<{ number: string; yuan: string }>(
+    sql`select number, to_char(amount_fen / 100.0, 'FM999990.00') as yuan from transfer where state = 'sent'`,
+  );
+  const head = '业务编号,金额,结果,原因';
+
+  const wrong = await send(atBank, {
+    file: csv(`${head}\n${transfer?.number},${transfer?.yuan},成功,\nX-1,1.00,成功,\nX-2,abc,成功,\nX-3,1.00,也许,`),
+  });
+  const noReason = await send(atBank, { file: csv(`${head}\n${transfer?.number},${transfer?.yuan},退票,`) });
+  const notASheet = await send(atBank, { file: csv('hello', 'photo.xlsx') });
+  const nothing = await send(atBank, { file: csv('') });
+  const [before] = await world.rows<{ state: string }>(
+    sql`select state from transfer where number = ${transfer?.number}`,
+  );
+  const right = await send(atBank, { file: csv(`${head}\n${transfer?.number},${transfer?.yuan},成功,`) });
+
+  expect(wrong.status).toBe(422);
+  expect(wrong.html).toContain('有 3 处不对');
+  for (const row of [3, 4, 5]) expect(wrong.html).toContain(`<th scope="row">${row}</th>`);
+  expect(noReason.html).toContain('第 2 行：失败或退票要写原因。');
+  expect([noReason.status, notASheet.status, nothing.status]).toEqual([422, 422, 422]);
+  expect(before?.state).toBe('sent');
+  expect(right).toMatchObject({ status: 302, to: atBank });
+  expect((await see(atBank)).html).toContain('银行都回了');
+  expect(bugs).toEqual([]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('an objection is answered once, in words the household reads, and the difference is booked', async () => {
+  const { world, find, see, send, bugs } = await openDesk();
+  await using _ = world;
+  const objection = find('/books/objections/');
+  const answer = { bearer: 'seller', reason: '查了过磅单，少算了一块。' };
+
+  const incomplete = await send(objection, { ...answer, outcome: 'corrected' });
+  const wrongWay = await send(objection, { ...answer, outcome: 'kept', adjustment: '1.00' });
+  const done = await send(objection, { ...answer, outcome: 'corrected', adjustment: '1.00' });
+  const again = await send(objection, { ...answer, outcome: 'kept' });
+
+  expect([incomplete.status, wrongWay.status, done.status, again.status]).toEqual([422, 422, 302, 409]);
+  expect(incomplete.html).toContain(answer.reason);
+  expect((await see(objection)).html).toContain(answer.reason);
+  const [line] = await world.rows(sql`select amount_fen as amount, state from due_line where kind = 'adjustment'`);
+  expect(line).toEqual({ amount: 100, state: 'accrued' });
+  expect(bugs).toEqual([]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('a deduction is only asked for, a fund is filled once however often the button is pressed', async () => {
+  const { world, find, see, send, bugs } = await openDesk();
+  await using _ = world;
+  const deduction = find('/books/dues/', '/deduction');
+  const seller = /<option value="([^"]+)"/.exec((await see(deduction)).html)?.[1] ?? '';
+  const asked = { seller, what: 'seed', amount: '3.00', note: '柑苗 10 株' };
+
+  const refused = await send(deduction, { ...asked, seller: 'nobody' });
+  const proposed = await send(deduction, asked);
+  const fill = { amount: '12.50', from: '县帮扶专班', key: 'pressed' };
+  await send('/books/fund', fill);
+  await send('/books/fund', fill);
+
+  expect([refused.status, proposed.status]).toEqual([422, 302]);
+  expect((await see(deduction.replace('/deduction', ''))).html).toContain('柑苗 10 株');
+  const [held] = await world.rows<{ fen: number; entries: number }>(
+    sql`select (select balance_fen from revolving_fund) as fen,
+          (select count(*)::int from entry where kind = 'deduction') as entries`,
+  );
+  expect(held).toEqual({ fen: 101_250, entries: 0 });
+  expect((await see('/books/fund')).html).toContain('县帮扶专班');
+  expect(bugs).toEqual([]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('an administrator reads and approves but makes no run; a village helper does not come in', async () => {
+  const { world, addresses, find, see, send, bugs } = await openDesk();
+  await using _ = world;
+  const admin = await aPerson(world, 'administrator');
+  const helper = await aPerson(world, 'village-helper');
+  const run = find('/books/payouts/');
+
+  const desk = await see('/books/payouts', admin);
+  const made = await send('/books/payouts', { payer: 'platform', key: 'admin' }, admin);
+  const file = await send(`${run}/file`, { sure: 'yes' }, admin);
+  const approved = await send(`${run}/approval`, { sure: 'yes' }, admin);
+
+  expect(desk.html).not.toContain('编一个批次');
+  expect(made.status).toBe(403);
+  expect(file.status).toBe(403);
+  expect(approved).toMatchObject({ status: 302, to: run });
+  expect((await see(run, admin)).html).toContain('已复核');
+  for (const address of [...addresses, '/books/dues', '/books/statements', '/books/fund']) {
+    expect((await see(address, helper)).status, address).toBe(403);
+  }
+  expect(bugs).toEqual([]);
+});
