@@ -21,23 +21,22 @@ async function statementOf(tx: Tx, id: unknown, post: Post) {
   );
   const reader = statement && (await householdReader(tx, statement.householdId, post));
   if (!reader) return null;
-  const page = `/s/${statement.accessCode}`;
-  return { ...statement, reader, page, link: new URL(page, post.siteUrl).href };
+  return { ...statement, reader, page: `/s/${statement.accessCode}` };
 }
 
 export const statementMade: Telling = async (tx, { statementId }, post) => {
   const statement = await statementOf(tx, statementId, post);
   if (!statement) return [];
-  const { reader, amount, until, link } = statement;
-  return [told('statement-made', reader, { amount, until: new Date(until).toISOString(), link }, statement.page)];
+  const { reader, amount, until, page } = statement;
+  return [told('statement-made', reader, { amount, until: new Date(until).toISOString() }, page)];
 };
 
 /** Who answered himself knows, and silence needs no text; but what somebody said in his name he is told. */
 export const statementConfirmed: Telling = async (tx, { statementId, by }, post) => {
   const statement = by === 'helper' ? await statementOf(tx, statementId, post) : null;
   if (!statement) return [];
-  const { reader, amount, link, page } = statement;
-  return [told('statement-answered', reader, { amount, link }, page)];
+  const { reader, amount, page } = statement;
+  return [told('statement-answered', reader, { amount }, page)];
 };
 
 export const statementObjected: Telling = async (tx, { statementId }, post) => {
@@ -50,7 +49,9 @@ export const statementObjected: Telling = async (tx, { statementId }, post) => {
 
 export const objectionResolved: Telling = async (tx, { statementId }, post) => {
   const statement = await statementOf(tx, statementId, post);
-  return statement ? [told('objection-resolved', statement.reader, { link: statement.link }, statement.page)] : [];
+  if (!statement) return [];
+  const { reader, number, page } = statement;
+  return [told('objection-resolved', reader, { number }, page)];
 };
 
 export const householdAdvanced: Telling = async (tx, { advanceId, householdId }, post) => {

@@ -15,9 +15,9 @@ export type NoticeFacts = {
   'claim-refunded': { number: string; amount: number };
   'claim-escalated': { number: string };
   'claim-upheld': { number: string };
-  'statement-made': { amount: number; until: string; link: string };
-  'statement-answered': { amount: number; link: string };
-  'objection-resolved': { link: string };
+  'statement-made': { amount: number; until: string };
+  'statement-answered': { amount: number };
+  'objection-resolved': { number: string };
   'payout-paid': { amount: number; card: string };
   'payout-returned': { amount: number; card: string };
   'household-advanced': { amount: number };
@@ -39,6 +39,8 @@ type Rule = {
   /** By text to who has no mail address. A text costs, and rings. */
   sms: boolean;
   mail: boolean;
+  /** A text says where: its reader is not expected to have an account. */
+  linked?: true;
   /** Once by mail until the reader has looked, however much of it there is. */
   digest?: true;
 };
@@ -63,9 +65,9 @@ export const noticeKinds: Record<NoticeKind, Rule> = {
   'claim-refunded': { group: 'claim', ...told },
   'claim-escalated': { group: 'claim', ...mailed },
   'claim-upheld': { group: 'claim', ...told },
-  'statement-made': { group: null, ...told },
-  'statement-answered': { group: null, ...told },
-  'objection-resolved': { group: null, ...told },
+  'statement-made': { group: null, ...told, linked: true },
+  'statement-answered': { group: null, ...told, linked: true },
+  'objection-resolved': { group: null, ...told, linked: true },
   'payout-paid': { group: null, ...told },
   'payout-returned': { group: null, ...told },
   'household-advanced': { group: null, ...told },

@@ -156,6 +156,20 @@ test('a clerk of two sellers is told of both parcels of an order', async () => {
   for (const piece of news) await tellAgain(world, piece);
 
   expect(await countUnread(as(world, userId))).toBe(2);
+  expect(await world.rows(sql`select from message where channel = 'mail'`)).toHaveLength(1);
+});
+
+test('two workers who tell the same piece of news at once tell it once', async () => {
+  await using world = await openWorld();
+  const { pack } = await world.jar({ packs: 5 });
+  await aPaidOrder(world, [{ pack: pack.code, count: 1 }]);
+  const news = await tellNews(world);
+  const paid = news.find(({ topic }) => topic === 'order.paid');
+  await world.rows(sql`delete from notice`);
+
+  if (paid) await Promise.all(Array.from({ length: 6 }, () => tellAgain(world, paid)));
+
+  expect(await told(world)).toMatchObject([{ kind: 'order-paid', channel: 'sms' }]);
 });
 
 test('clerks get one mail about new parcels until they have looked', async () => {

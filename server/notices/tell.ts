@@ -70,9 +70,11 @@ export async function tell(
         on conflict on constraint notice_told_once do nothing returning id`,
   );
   const isNew = new Set(written.map(({ id }) => id));
-  const messages = drafts
-    .filter(({ id, kind, reader }) => isNew.has(id) && !quiet.has(`${kind} ${reader.userId}`))
-    .flatMap((draft) => draft.messages);
+  const messages = drafts.flatMap(({ id, kind, reader, messages }) => {
+    if (!isNew.has(id) || quiet.has(`${kind} ${reader.userId}`)) return [];
+    if (noticeKinds[kind].digest) quiet.add(`${kind} ${reader.userId}`);
+    return messages;
+  });
   await writeMessages(tx, messages, { late });
 }
 
@@ -97,18 +99,19 @@ function messagesOf(
   post: Post,
   channels: Channels,
 ): DraftMessage[] {
-  const { group, sms, mail, digest = false } = noticeKinds[kind];
+  const { group, sms, mail, linked = false, digest = false } = noticeKinds[kind];
   if (group !== null && reader.muted.includes(group)) return [];
   const { language } = reader;
   const said = say(language, kind, facts as never);
-  const common = { id: uuidv7(tx.now), noticeId: id, language, template: `notices.${kind}`, params: { ...facts } };
+  const link = page === null ? null : new URL(page, post.siteUrl).href;
+  const params = { ...facts, ...(linked && link !== null ? { link } : {}) };
+  const common = { id: uuidv7(tx.now), noticeId: id, language, template: `notices.${kind}`, params };
   if (reader.mail !== null && mail && channels.carries('mail')) {
-    const link = page === null ? null : new URL(page, post.siteUrl).href;
     const words = wordsIn[language].mail(said, link, digest);
     return [{ ...common, channel: 'mail', recipient: reader.mail, subject: said.title, words }];
   }
   if (reader.mail === null && reader.phone !== null && sms && channels.carries('sms')) {
-    const words = wordsIn[language].sms(said.words);
+    const words = wordsIn[language].sms(said.words, linked ? link : null);
     return [{ ...common, channel: 'sms', recipient: reader.phone, subject: null, words }];
   }
   return [];

@@ -68,17 +68,17 @@ export const english: Words = {
       title: `The platform has answered claim ${number}`,
       words: `The platform looked at claim ${number} and upholds the seller's word; the reason is on your order's page.`,
     }),
-    'statement-made': ({ amount, until, link }) => ({
+    'statement-made': ({ amount, until }) => ({
       title: `Your statement: ${formatYuan(amount)}`,
-      words: `Your statement comes to ${formatYuan(amount)}. Please see whether it is right by ${day(until)}: ${link}`,
+      words: `Your statement comes to ${formatYuan(amount)}. Please see whether it is right by ${day(until)}.`,
     }),
-    'statement-answered': ({ amount, link }) => ({
+    'statement-answered': ({ amount }) => ({
       title: 'Your statement was confirmed for you',
-      words: `Your helper confirmed your statement of ${formatYuan(amount)} for you: ${link}`,
+      words: `Your helper confirmed your statement of ${formatYuan(amount)} for you.`,
     }),
-    'objection-resolved': ({ link }) => ({
+    'objection-resolved': ({ number }) => ({
       title: 'Your objection is answered',
-      words: `Your objection to a statement is answered: ${link}`,
+      words: `Your objection to statement ${number} is answered.`,
     }),
     'payout-paid': ({ amount, card }) => ({
       title: `${formatYuan(amount)} was paid to you`,
@@ -132,7 +132,7 @@ export const english: Words = {
       words: `Somebody else approved payout ${number}: its bank file can be exported.`,
     }),
   },
-  sms: (words) => `Qixiao: ${words}`,
+  sms: (words, link) => `Qixiao: ${link === null ? words : `${words.replace(/\.$/, '')}: ${link}`}`,
   mail: ({ words }, link, isDigest) =>
     [
       `Hello,\n\n${words}`,

@@ -6,6 +6,6 @@ export type Said = { title: string; words: string };
 /** The words of one language. A kind without words does not compile. */
 export type Words = {
   notices: { readonly [Kind in NoticeKind]: (facts: NoticeFacts[Kind]) => Said };
-  sms(words: string): string;
+  sms(words: string, link: string | null): string;
   mail(said: Said, link: string | null, isDigest: boolean): string;
 };

@@ -69,17 +69,17 @@ export const chinese: Words = {
       title: `售后 ${number} 平台已答复`,
       words: `售后 ${number} 平台看过，维持卖家的决定，理由在订单页。`,
     }),
-    'statement-made': ({ amount, until, link }) => ({
+    'statement-made': ({ amount, until }) => ({
       title: `您的结算单 ${formatYuan(amount)}`,
-      words: `您的结算单 ${formatYuan(amount)}，请在${day(until)}前看看对不对：${link}`,
+      words: `您的结算单 ${formatYuan(amount)}，请在${day(until)}前看看对不对。`,
     }),
-    'statement-answered': ({ amount, link }) => ({
+    'statement-answered': ({ amount }) => ({
       title: '结算单已替您确认',
-      words: `帮办员替您确认了结算单 ${formatYuan(amount)}，可以看：${link}`,
+      words: `帮办员替您确认了结算单 ${formatYuan(amount)}，可以看一看。`,
     }),
-    'objection-resolved': ({ link }) => ({
+    'objection-resolved': ({ number }) => ({
       title: '您的异议有答复了',
-      words: `您对结算单的异议有答复了：${link}`,
+      words: `您对结算单 ${number} 的异议有答复了。`,
     }),
     'payout-paid': ({ amount, card }) => ({
       title: `货款 ${formatYuan(amount)} 已付`,
@@ -133,7 +133,7 @@ export const chinese: Words = {
       words: `发放 ${number} 已由另一位复核，可以导出代发文件。`,
     }),
   },
-  sms: (words) => `【七销】${words}`,
+  sms: (words, link) => `【七销】${link === null ? words : `${words.replace(/。$/, '')}：${link}`}`,
   mail: ({ words }, link, isDigest) =>
     [
       `您好，\n\n${words}`,

@@ -72,6 +72,18 @@ test('a session remembers the address the request came from, not one a header cl
   ]);
 });
 
+test('a code that does not leave is said so, and nobody waits for it', async () => {
+  await using world = await openWorld();
+  const sendSms = async () => ({ outcome: 'failed' as const, reason: 'http 503' });
+  const messenger = { ...demoMessenger, sendSms };
+  const auth = openAuth({ orm: world.orm, env: {}, secrets: { session: 's'.repeat(40) }, messenger });
+
+  await expect(auth.sendCode(callerIn(world), '13800001234')).rejects.toMatchObject({
+    kind: 'unavailable',
+    code: 'messages.not-sent',
+  });
+});
+
 test('a phone signs in by the code sent to it, once, and the database does not hold the number', async () => {
   await using world = await openWorld();
   const auth = authOf(world);

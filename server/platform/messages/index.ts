@@ -3,7 +3,7 @@ export { countGivenUp, findGivenUp, type GivenUpListView, sendAgain } from './gi
 export { type DraftMessage, TOO_OLD_HOURS, writeMessages } from './message.moves.ts';
 export { messagesProofs } from './messages.proofs.ts';
 export type { Message, MessageChannel, Messenger, SendAnswer } from './messenger.ts';
-export { type MessengerSettings, messengerOf } from './messenger-of.ts';
+export { messengerOf } from './messenger-of.ts';
 export { sendSmsAtOnce } from './send-at-once.ts';
 export { sendMessages } from './send-messages.ts';
 export { findRecipients, type KeptMessage, type RecipientView, showMessages } from './show-messages.ts';
