@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 import { assert } from '#server/kernel/errors.ts';
 
 /** What Chinese printers set where a character is missing. */
-export const MISSING_SIGN = '〓';
+const MISSING_SIGN = '〓';
 
 /** Joiners and variation marks: they draw nothing, and without a shaping table they change nothing. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
@@ -20,28 +19,39 @@ type ParsedFont = {
   stringsForGlyph(id: number): string[];
 };
 
+type Document = PDFKit.PDFDocument;
+type DocumentOptions = PDFKit.PDFDocumentOptions;
+
 type Drawn = { character: string; em: number; missing: boolean };
 
 export type PaperFont = {
-  parsed: ParsedFont;
+  /** An empty document that draws with this font. */
+  openDocument(options: DocumentOptions): Document;
   /** The text as the font can draw it, and whether a sign had to stand for a character. */
   drawable(text: string): { text: string; missing: boolean };
   /** How wide a drawable text is at a size. */
   widthOf(text: string, size: number): number;
 };
 
-let opened: PaperFont | undefined;
+let opening: Promise<PaperFont> | undefined;
 
-/** The one font of all papers, read and parsed once in a process. */
-export function paperFont(): PaperFont {
-  opened ??= openFont();
-  return opened;
+/**
+ * The one font of all papers. Library and font are loaded by the process that first prints, once: in every other they
+ * would only be 40 MB and part of its start.
+ */
+export function paperFont(): Promise<PaperFont> {
+  opening ??= openFont().catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
 }
 
-function openFont(): PaperFont {
+async function openFont(): Promise<PaperFont> {
+  const { default: PDFDocument } = await import('pdfkit');
   // The same file from the source tree and from the build: both stand in the package that names `#server`.
   const file = createRequire(import.meta.url).resolve('#server/platform/pdf/fonts/noto-sans-sc.otf');
-  const parsed = parse(readFileSync(file));
+  const parsed = parse(new PDFDocument({ font: '', autoFirstPage: false }), await readFile(file));
   const known = new Map<string, Drawn>();
   const drawn = (character: string): Drawn => {
     let found = known.get(character);
@@ -52,7 +62,7 @@ function openFont(): PaperFont {
     return found;
   };
   return {
-    parsed,
+    openDocument: (options) => new PDFDocument({ ...options, font: '' }).font(parsed as unknown as Buffer),
     drawable(text) {
       const plain = text.normalize('NFC').replace(/\s/g, ' ').replace(INVISIBLE, '').replace(APOSTROPHE, "'");
       const characters = [...plain].map(drawn);
@@ -69,10 +79,8 @@ function openFont(): PaperFont {
  * pdfkit parses a font when a document first takes it, and takes a parsed one as well. Its type does not say so, which is
  * why a test prints two papers in one process.
  */
-function parse(bytes: Buffer): ParsedFont {
-  const document = new PDFDocument({ font: '', autoFirstPage: false }).font(bytes) as unknown as {
-    _font?: { font?: ParsedFont };
-  };
+function parse(empty: Document, bytes: Buffer): ParsedFont {
+  const document = empty.font(bytes) as unknown as { _font?: { font?: ParsedFont } };
   const parsed = document._font?.font;
   assert(parsed, 'the font of papers can be read');
   return parsed;

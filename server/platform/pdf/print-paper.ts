@@ -1,4 +1,5 @@
 import type { Paper, PaperBlock, PaperCell } from './paper.ts';
+import { paperFont } from './paper-font.ts';
 import { printTable } from './print-table.ts';
 import { BELOW, heightOf, type Line, openSheet, type Sheet, textsOf } from './sheet.ts';
 
@@ -9,8 +10,8 @@ const SIGNATURES = 46;
 const SIGNED_BESIDE = SIGNATURES + 56;
 
 /** Prints a paper as a PDF. Nothing of the moment or the machine goes in: the same paper gives the same bytes. */
-export function printPaper(paper: Paper): Promise<Buffer> {
-  const sheet = openSheet(paper);
+export async function printPaper(paper: Paper): Promise<Buffer> {
+  const sheet = openSheet(paper, await paperFont());
   printHead(sheet, paper);
   for (const [index, block] of paper.blocks.entries()) {
     // Nobody signs an empty page: what is signed goes along.

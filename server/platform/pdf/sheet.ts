@@ -1,6 +1,5 @@
-import PDFDocument from 'pdfkit';
 import type { Paper, PaperCell, Tone } from './paper.ts';
-import { paperFont } from './paper-font.ts';
+import type { PaperFont } from './paper-font.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** A4 in points, and the room that stays free around what is printed. */
@@ -46,15 +45,13 @@ export type Sheet = {
 
 export const heightOf = ({ size }: { size: number }) => size * LINE_HEIGHT;
 
-export function openSheet(paper: Paper): Sheet {
-  const font = paperFont();
+export function openSheet(paper: Paper, font: PaperFont): Sheet {
   const colour = colours[paper.colour ?? 'tea'];
   const title = textsOf(paper.title);
   let missing = false;
-  const document = new PDFDocument({
+  const document = font.openDocument({
     size: 'A4',
     margin: 0,
-    font: '',
     bufferPages: true,
     autoFirstPage: false,
     lang: paper.language,
@@ -74,7 +71,6 @@ export function openSheet(paper: Paper): Sheet {
     document.on('end', () => resolve(Buffer.concat(bytes)));
     document.on('error', reject);
   });
-  document.font(font.parsed as unknown as Buffer);
 
   const sheet: Sheet = {
     left: MARGIN.left,
