@@ -66,7 +66,7 @@ export default function ClosingPage() {
           )}
         </div>
       )}
-      <p>
+      <p className="section">
         <a className="link" href="/books/periods">
           {t('ledger.periods.back')}
         </a>

@@ -24,8 +24,10 @@ export default function DisputesPage() {
     <>
       <h1>{t('moneyBack.disputes.title')}</h1>
       <RefundTabs current="disputes" />
-      <p className="quiet prose">{t('moneyBack.disputes.lead')}</p>
-      <DisputeTable disputes={list.rows} />
+      <div className="stack">
+        <p className="quiet prose">{t('moneyBack.disputes.lead')}</p>
+        <DisputeTable disputes={list.rows} />
+      </div>
       <Pager page={list.page} pages={list.pages} hrefOf={(page) => `/books/disputes?page=${page}`} />
     </>
   );

@@ -21,8 +21,10 @@ export default function PeriodsPage() {
     <>
       <h1>{t('ledger.periods.title')}</h1>
       <LedgerTabs current="periods" />
-      <p className="quiet prose">{t('ledger.periods.lead')}</p>
-      <MonthTable closing={closing} />
+      <div className="stack">
+        <p className="quiet prose">{t('ledger.periods.lead')}</p>
+        <MonthTable closing={closing} />
+      </div>
     </>
   );
 }

@@ -50,8 +50,8 @@ export default function SellerAccountPage() {
         <FigureCard name={t('coopMoney.account.earned')} value={formatYuan(more)} />
         <FigureCard name={t('coopMoney.account.taken')} value={formatYuan(less)} />
       </div>
-      <p className="quiet">{t('coopMoney.account.noPayout')}</p>
       <div className="stack">
+        <p className="quiet">{t('coopMoney.account.noPayout')}</p>
         <AccountParts account={account} />
         <AccountEntries rows={account.rows} />
       </div>

@@ -35,21 +35,17 @@ export default function CoopHouseholdPage() {
       <p className="quiet">
         {t('coopMoney.household.place', { code: household.code, village: text(household.village) })}
       </p>
-      <div className="desk">
-        <div>
-          <DueLinesTable lines={dues.lines} />
-          <Pager page={dues.page} pages={dues.pages} hrefOf={(page) => `/coop/dues/${household.code}?page=${page}`} />
-        </div>
-        <aside>
-          <DefinitionTable
-            caption={t('coopMoney.household.stands')}
-            rows={stands.map((stand) => ({
-              term: t(`coopMoney.stands.${stand}`),
-              value: money[stand] === 0 ? null : <b>{formatYuan(money[stand])}</b>,
-            }))}
-          />
-        </aside>
+      <div className="stack">
+        <DefinitionTable
+          caption={t('coopMoney.household.stands')}
+          rows={stands.map((stand) => ({
+            term: t(`coopMoney.stands.${stand}`),
+            value: money[stand] === 0 ? null : <b>{formatYuan(money[stand])}</b>,
+          }))}
+        />
+        <DueLinesTable lines={dues.lines} />
       </div>
+      <Pager page={dues.page} pages={dues.pages} hrefOf={(page) => `/coop/dues/${household.code}?page=${page}`} />
     </>
   );
 }

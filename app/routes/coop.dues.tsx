@@ -24,8 +24,10 @@ export default function CoopDuesPage() {
     <>
       <h1>{t('coopMoney.households.title')}</h1>
       <MoneyTabs current="households" />
-      <p className="quiet prose">{t('coopMoney.households.lead')}</p>
-      <HouseholdsTable dues={dues} />
+      <div className="stack">
+        <p className="quiet prose">{t('coopMoney.households.lead')}</p>
+        <HouseholdsTable dues={dues} />
+      </div>
       <Pager page={dues.page} pages={dues.pages} hrefOf={(page) => `/coop/dues?page=${page}`} />
     </>
   );

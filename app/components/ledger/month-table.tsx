@@ -31,7 +31,9 @@ export function MonthTable({ closing }: { closing: ClosingView }) {
       cell: ({ month, state, closedAt }) => {
         if (closedAt) return formatMoment(closedAt, language);
         if (state !== 'open' || month !== closing.next?.month) return '';
-        return <ActionLink href="/books/periods/closing" words={t('ledger.periods.close')} of={monthOf(month)} />;
+        return (
+          <ActionLink href="/books/periods/closing" words={t('ledger.periods.close')} of={monthOf(month)} second />
+        );
       },
     },
     {

@@ -50,7 +50,7 @@ export function VillageStatementTable({ list }: { list: VillageStatementsView })
       head: t('statements.village.state'),
       cell: ({ state, answeredBy }) => (
         <>
-          <StatusPill tone={toneOf[state]}>{t(`statements.state.${state}`)}</StatusPill>
+          <StatusPill tone={toneOf[state]}>{t(`coopMoney.stands.${state}`)}</StatusPill>
           {answeredBy ? (
             <span className="quiet small block">{t(`statements.village.answeredBy.${answeredBy}`)}</span>
           ) : null}

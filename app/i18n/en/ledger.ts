@@ -100,7 +100,7 @@ export const ledger = {
     nothing: 'No month can be closed now. {month} can be closed from {day}, when it is over.',
     close: 'Close it',
     balance: 'Trial balance',
-    check: { ok: 'ready', no: 'not yet', look: 'have a look' },
+    check: { ok: 'ready', no: 'not yet', look: 'see to it' },
     proofs: 'Proof of the books',
     proofsHold: '{count, plural, one {the one proof holds} other {all # proofs hold}}, {time}',
     proofsBreak:

@@ -97,7 +97,7 @@ export const ledger = {
     nothing: '现在没有可以结账的月份。{month} 过完以后，从 {day} 起可以结账。',
     close: '去结账',
     balance: '看试算平衡',
-    check: { ok: '可以', no: '还不行', look: '请看一下' },
+    check: { ok: '可以', no: '还不行', look: '看一下' },
     proofs: '逐条对账',
     proofsHold: '{count, plural, other {# 条全部相符}}，{time}',
     proofsBreak: '{count, plural, other {有 # 条不符}}，结不了账',
