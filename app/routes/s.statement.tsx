@@ -30,11 +30,6 @@ export default function StatementPage() {
         ) : null}
       </StatementSheet>
       <footer className="quiet">
-        <p className="screen-only">
-          <a className="link" href={`/s/${statement.accessCode}/statement.pdf`}>
-            {t('documents.statement.pdf')}
-          </a>
-        </p>
         <p>{t('statements.code', { code: statement.accessCode })}</p>
         <p>{t('statements.foot')}</p>
       </footer>

@@ -25,6 +25,11 @@ export const RequestInvoice = z
   .refine((input) => input.titleKind === 'person' || isSocialCreditCode(input.taxNumber), {
     path: ['taxNumber'],
     error: 'form.tax-number',
+  })
+  // Who typed one and left the title at a person means an organization: dropping it would be a wrong invoice.
+  .refine((input) => input.titleKind === 'organization' || input.taxNumber === '', {
+    path: ['titleKind'],
+    error: 'form.tax-number-of-person',
   });
 export type RequestInvoice = z.infer<typeof RequestInvoice>;
 

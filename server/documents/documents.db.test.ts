@@ -323,6 +323,12 @@ test('papers of every kind print what was kept, and the same again after everyth
     'credit-note': ['红字', '-12.34', '负壹拾贰元叁角肆分', 'FP2026-000001', '到货有一罐漏蜜'],
   };
   expect([...first.keys()].sort()).toEqual(Object.keys(saying).sort());
+  const note = await getDocument(world.bookkeeper(), ids.find(({ kind }) => kind === 'delivery-note')?.id ?? '');
+  const inEnglish = await printDocument({ ...note, snapshot: { ...note.snapshot, language: 'en' } });
+  const both = textOfPdf(inEnglish.bytes).join('').replaceAll('\n', '');
+  for (const words of ['送货单', 'Delivery note', '百花蜜', 'Wildflower honey', 'SF Express', 'Page 1 of']) {
+    expect(both).toContain(words);
+  }
   for (const [kind, { bytes, fileName }] of first) {
     const text = textOfPdf(bytes).join('').replaceAll('\n', '');
     for (const words of saying[kind] ?? []) expect(text).toContain(words);

@@ -60,6 +60,11 @@ export function StatementSheet({ statement, children }: { statement: StatementVi
       <section className="stack">
         <h2>{t('statements.lines.title')}</h2>
         <StatementLines lines={statement.lines} />
+        <p className="screen-only">
+          <a className="link" href={`/s/${statement.accessCode}/statement.pdf`}>
+            {t('documents.statement.pdf')}
+          </a>
+        </p>
       </section>
       {statement.objections.map((objection) => (
         <section key={objection.id} className="panel stack">

@@ -24,6 +24,8 @@ export const form = {
   day: 'Please enter a day, such as 2026-06-30.',
   'tax-number':
     'A social credit code has 18 characters, the last one a check character. Please compare it with the licence; a person needs none.',
+  'tax-number-of-person':
+    'With a tax number it is made out to an organization: please choose that, or take the number away.',
   'tracking-number': "Please type the number on the courier's slip: letters and digits only.",
   choose: 'Please choose one.',
   tick: 'Please tick to confirm.',

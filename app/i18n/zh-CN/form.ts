@@ -20,6 +20,7 @@ export const form = {
   'promotion-until': '结束的日子不能早于开始的日子。',
   day: '请填日期，例如 2026-06-30。',
   'tax-number': '统一社会信用代码是 18 位，最后一位是校验码。请对照营业执照再看一眼；个人抬头不用填。',
+  'tax-number-of-person': '填了税号，抬头类型请选“单位”；个人抬头请把税号去掉。',
   'tracking-number': '请填快递单上的单号，只有字母和数字。',
   choose: '请选一个。',
   tick: '请打勾确认。',
