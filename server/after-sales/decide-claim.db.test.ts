@@ -176,6 +176,18 @@ test('a clerk may let the buyer of a return keep the goods, and asks for more be
   expect(await world.brokenProofs()).toEqual([]);
 });
 
+test('of a return whose goods may stay as many packs are paid as were granted, not all that were asked', async () => {
+  await using world = await openWorld();
+  const sold = await aDeliveredParcel(world);
+  const number = await aClaim(world, sold, { kind: 'return', photos: [], lines: [{ line: 0, count: 2 }] });
+
+  const approval = anApproval({ bearer: 'seller', keepsGoods: true, lines: [{ line: 0, count: '1' }] });
+  await approveClaim(world.clerk(sold.seller), number, approval);
+
+  expect(await refundsOf(world)).toMatchObject([{ goods: 'kept', bearer: 'seller', paid: 4500 }]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
 test('nobody decides a claim about another seller’s parcel', async () => {
   await using world = await openWorld();
   const sold = await aDeliveredParcel(world);

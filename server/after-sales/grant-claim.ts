@@ -14,16 +14,19 @@ type Asked = { lineId: string; line: number; count: number; fen: Fen };
  */
 export async function grantClaim(tx: Tx, claim: LockedClaim, input: ApproveClaim, side: ClaimSide): Promise<void> {
   // Goods that were sent back already and are still not acknowledged are not waited for again.
-  const waits = claim.kind === 'return' && !input.keepsGoods && claim.back_sent_at === null;
+  const isReturn = claim.kind === 'return' && claim.back_sent_at === null;
+  const waits = isReturn && !input.keepsGoods;
   const asked = await rowsOf<Asked>(
     tx,
     sql`select part.line_id as "lineId", line.position as line, part.asked_count as count, part.asked_fen as fen
         from claim_line as part join order_line as line on line.id = part.line_id
         where part.claim_id = ${claim.id} order by line.position`,
   );
-  const granted = asked.map((part) => grantedOf(part, input, waits));
+  const granted = asked.map((part) => grantedOf(part, input, isReturn, waits));
   if (granted.every((part) => part.fen === 0)) {
-    throw new DomainError('invalid', 'claims.nothing-granted', { field: waits ? 'lines[0].count' : 'lines[0].amount' });
+    throw new DomainError('invalid', 'claims.nothing-granted', {
+      field: isReturn ? 'lines[0].count' : 'lines[0].amount',
+    });
   }
   await run(
     tx,
@@ -43,10 +46,11 @@ export async function grantClaim(tx: Tx, claim: LockedClaim, input: ApproveClaim
   await moveClaim(tx, claim, 'awaiting-return', { side, dueAt: await endOfTurn(tx, 'sendBack') });
 }
 
-function grantedOf(asked: Asked, { lines }: ApproveClaim, byCount: boolean) {
+/** Of a return so many packs, also where the goods stay, unless a sum is named for them; of anything else a sum. */
+function grantedOf(asked: Asked, { lines }: ApproveClaim, isReturn: boolean, waits: boolean) {
   const index = lines.findIndex((wish) => wish.line === asked.line);
   const wish = lines[index];
-  if (byCount) {
+  if (waits || (isReturn && wish?.amount === undefined)) {
     const count = wish?.count ?? asked.count;
     if (count > asked.count) {
       throw new DomainError('invalid', 'claims.more-than-asked', {
