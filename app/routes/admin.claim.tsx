@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AdminClaims } from '#app/components/claims/admin-claims.tsx';
 import { ClaimFacts } from '#app/components/claims/claim-facts.tsx';
+import { ClaimHeading } from '#app/components/claims/claim-heading.tsx';
 import { ClaimHistory } from '#app/components/claims/claim-history.tsx';
-import { ClaimPill } from '#app/components/claims/claim-pill.tsx';
 import { Breadcrumbs } from '#app/components/shell/breadcrumbs.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
@@ -24,10 +24,7 @@ export default function EscalatedClaimPage() {
   return (
     <AdminClaims>
       <Breadcrumbs crumbs={[{ label: t('claims.admin.title'), href: '/admin/claims' }, { label: claim.number }]} />
-      <div className="row row-between">
-        <h1>{t('claims.page.heading', { number: claim.number })}</h1>
-        <ClaimPill state={claim.state} />
-      </div>
+      <ClaimHeading claim={claim} />
       {claim.state === 'escalated' ? (
         <div className="row">
           <a className="btn" href={`${page}/approval`}>

@@ -24,7 +24,7 @@ export default function EscalatedClaimsPage() {
   return (
     <AdminClaims>
       <h1>{t('claims.admin.title')}</h1>
-      <ClaimList list={list} now={now} page="/admin/claims" seller />
+      <ClaimList list={list} now={now} page="/admin/claims" seller emptyDetail={t('claims.admin.emptyDetail')} />
     </AdminClaims>
   );
 }

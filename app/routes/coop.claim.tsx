@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ClaimFacts } from '#app/components/claims/claim-facts.tsx';
+import { ClaimHeading } from '#app/components/claims/claim-heading.tsx';
 import { ClaimHistory } from '#app/components/claims/claim-history.tsx';
-import { ClaimPill } from '#app/components/claims/claim-pill.tsx';
 import { Breadcrumbs } from '#app/components/shell/breadcrumbs.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
@@ -25,10 +25,7 @@ export default function SellerClaimPage() {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t('claims.desk.title'), href: '/coop/claims' }, { label: claim.number }]} />
-      <div className="row row-between">
-        <h1>{t('claims.page.heading', { number: claim.number })}</h1>
-        <ClaimPill state={claim.state} />
-      </div>
+      <ClaimHeading claim={claim} />
       {waits || goods ? (
         <div className="row">
           {goods ? (

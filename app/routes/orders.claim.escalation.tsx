@@ -43,9 +43,11 @@ export default function EscalationPage() {
       ) : (
         <p>{t('claims.decide.closed', { state: t(`claims.states.${state}`) })}</p>
       )}
-      <a className="link" href={back}>
-        {t('claims.page.backToClaim')}
-      </a>
+      <p className="more">
+        <a className="link" href={back}>
+          {t('claims.page.backToClaim')}
+        </a>
+      </p>
     </div>
   );
 }

@@ -44,9 +44,11 @@ export default function EvidencePage() {
         <p>{t('claims.decide.closed', { state: t(`claims.states.${claim.state}`) })}</p>
       )}
       <ClaimHistory claim={claim} search={search} />
-      <a className="link" href={back}>
-        {t('claims.page.backToClaim')}
-      </a>
+      <p className="more">
+        <a className="link" href={back}>
+          {t('claims.page.backToClaim')}
+        </a>
+      </p>
     </div>
   );
 }

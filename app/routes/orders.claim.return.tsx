@@ -40,9 +40,11 @@ export default function ReturnPage() {
       ) : (
         <p>{t('claims.decide.closed', { state: t(`claims.states.${claim.state}`) })}</p>
       )}
-      <a className="link" href={back}>
-        {t('claims.page.backToClaim')}
-      </a>
+      <p className="more">
+        <a className="link" href={back}>
+          {t('claims.page.backToClaim')}
+        </a>
+      </p>
     </div>
   );
 }

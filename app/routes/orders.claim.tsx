@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { BuyerSteps } from '#app/components/claims/buyer-steps.tsx';
 import { ClaimFacts } from '#app/components/claims/claim-facts.tsx';
+import { ClaimHeading } from '#app/components/claims/claim-heading.tsx';
 import { ClaimHistory } from '#app/components/claims/claim-history.tsx';
-import { ClaimPill } from '#app/components/claims/claim-pill.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { orderPage, readerOf } from '#app/order-page.server.ts';
 import { titleOf } from '#app/page-title.ts';
@@ -23,16 +23,15 @@ export default function OwnClaimPage() {
   const { claim, back, search } = useLoaderData<typeof loader>();
   return (
     <div className="page page-narrow stack">
-      <div className="row row-between">
-        <h1>{t('claims.page.heading', { number: claim.number })}</h1>
-        <ClaimPill state={claim.state} />
-      </div>
+      <ClaimHeading claim={claim} />
       <BuyerSteps claim={claim} search={search} />
       <ClaimFacts claim={claim} parcel={claim.parcelNumber} />
       <ClaimHistory claim={claim} search={search} />
-      <a className="link" href={back}>
-        {t('claims.page.backToOrder')}
-      </a>
+      <p className="more">
+        <a className="link" href={back}>
+          {t('claims.page.backToOrder')}
+        </a>
+      </p>
     </div>
   );
 }

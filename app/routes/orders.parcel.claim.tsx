@@ -46,9 +46,11 @@ export default function ClaimAboutParcelPage() {
           <Refusal of={parcel.kinds.find(({ refusal }) => refusal)?.refusal} />
         </>
       )}
-      <a className="link" href={back}>
-        {t('claims.page.backToOrder')}
-      </a>
+      <p className="more">
+        <a className="link" href={back}>
+          {t('claims.page.backToOrder')}
+        </a>
+      </p>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function ApprovalForm({ claim, sent }: { claim: ClaimView; sent?: Sent | 
     },
   });
   return (
-    <form method="post" className="form" noValidate>
+    <form method="post" className="form claim-form" noValidate>
       <Refusal of={sent?.refusal} />
       <ErrorSummary
         fields={[
@@ -60,7 +60,7 @@ export function ApprovalForm({ claim, sent }: { claim: ClaimView; sent?: Sent | 
               <Field
                 of={item?.amount ?? { id: `${place}.amount`, name: `${place}.amount` }}
                 label={t('claims.decide.lineAmount', { ...goods, asked: formatYuan(line.asked) })}
-                unit="¥"
+                unit={t('claims.form.yuan')}
                 inputMode="decimal"
               />
             )}
@@ -75,7 +75,7 @@ export function ApprovalForm({ claim, sent }: { claim: ClaimView; sent?: Sent | 
       ) : null}
       <Chips
         of={fields.bearer}
-        legend={t('claims.decide.bearer')}
+        legend={t(waits ? 'claims.decide.bearerIfKept' : 'claims.decide.bearer')}
         chips={(['source', 'seller'] as const).map((bearer) => ({
           value: bearer,
           label: t(`claims.bearers.${bearer}`),

@@ -1,17 +1,25 @@
 import { Confirm } from '#app/components/form/confirm.tsx';
 import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
 import type { ClaimView } from '#server/after-sales/contract.ts';
+import { fen, formatYuan } from '#server/kernel/money.ts';
 
-/** What the buyer of a claim can do now, each with what it means. */
+/** Whose turn it is, and what the buyer of a claim can do now, each with what it means. */
 export function BuyerSteps({ claim, search }: { claim: ClaimView; search: string }) {
   const t = useT();
   const language = useLanguage();
   const page = `/orders/${claim.orderNumber}/claims/${claim.number}`;
   const words = claim.moves.at(-1)?.words ?? '';
   const canWithdraw = ['applied', 'evidence-asked', 'awaiting-return', 'escalated'].includes(claim.state);
-  if (!canWithdraw && !claim.canEscalate) return null;
   return (
     <section className="panel stack">
+      {claim.canEscalate ? null : (
+        <p>
+          {t(`claims.stands.${claim.state}`, {
+            time: claim.dueAt ? formatMoment(claim.dueAt, language) : '',
+            amount: formatYuan(claim.refund?.total ?? fen(0)),
+          })}
+        </p>
+      )}
       {claim.state === 'evidence-asked' ? (
         <>
           <p>{t('claims.buyer.evidenceLead', { words })}</p>

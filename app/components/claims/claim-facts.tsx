@@ -3,8 +3,8 @@ import { Table } from '#app/components/office/table.tsx';
 import { DefinitionTable } from '#app/components/shop/definition-table.tsx';
 import { amount } from '#app/components/workspaces/amount.ts';
 import { formatMoment, useLanguage, useT, useText } from '#app/i18n/index.tsx';
-import type { ClaimView } from '#server/after-sales/contract.ts';
-import { formatYuan } from '#server/kernel/money.ts';
+import type { ClaimLineView, ClaimView } from '#server/after-sales/contract.ts';
+import { fen, formatYuan } from '#server/kernel/money.ts';
 
 /** What is asked, for which goods, until when somebody has to act, and what came of it. `parcel` leads where the reader may go. */
 export function ClaimFacts({ claim, parcel }: { claim: ClaimView; parcel: ReactNode }) {
@@ -24,7 +24,10 @@ export function ClaimFacts({ claim, parcel }: { claim: ClaimView; parcel: ReactN
           { term: t('claims.page.due'), value: dueAt ? formatMoment(dueAt, language) : null },
           { term: t('claims.page.asked'), value: <b>{formatYuan(claim.asked)}</b> },
           { term: t('claims.page.granted'), value: granted === null ? null : <b>{formatYuan(granted)}</b> },
-          { term: t('claims.page.bearer'), value: bearer ? t(`claims.bearers.${bearer}`) : null },
+          {
+            term: t('claims.page.bearer'),
+            value: bearer ? t(`claims.bearers.${claim.goods === 'returned' ? 'goodsBack' : bearer}`) : null,
+          },
           {
             term: t('claims.page.back'),
             value: back
@@ -60,6 +63,16 @@ export function ClaimFacts({ claim, parcel }: { claim: ClaimView; parcel: ReactN
             cell: ({ askedCount }) => (askedCount > 0 ? String(askedCount) : ''),
           },
           { id: 'money', head: t('claims.page.money'), numeric: true, cell: ({ asked }) => amount(asked) },
+          ...(granted === null
+            ? []
+            : [
+                {
+                  id: 'granted',
+                  head: t('claims.page.grantedMoney'),
+                  numeric: true,
+                  cell: (line: ClaimLineView) => amount(line.granted ?? fen(0)),
+                },
+              ]),
         ]}
       />
     </>

@@ -33,7 +33,7 @@ export function ClaimForm({ parcel, sent }: { parcel: ClaimFormView; sent?: Sent
   };
   const photos = { id: 'photos', name: 'photos', errors: photoErrors(sent) };
   return (
-    <form method="post" encType="multipart/form-data" className="form" noValidate>
+    <form method="post" encType="multipart/form-data" className="form claim-form" noValidate>
       <Refusal of={sent?.refusal} />
       <ErrorSummary
         fields={[
@@ -76,7 +76,7 @@ export function ClaimForm({ parcel, sent }: { parcel: ClaimFormView; sent?: Sent
               of={amount}
               label={t('claims.form.amount')}
               help={t('claims.form.amountHelp')}
-              unit="¥"
+              unit={t('claims.form.yuan')}
               inputMode="decimal"
               autoComplete="off"
               optional

@@ -23,7 +23,8 @@ export function ClaimHistory({ claim, search = '' }: { claim: ClaimView; search?
     </section>
   );
 
-  function titleOf({ to, side }: ClaimMoveView): string {
+  function titleOf({ seq, to, side }: ClaimMoveView): string {
+    if (to === 'applied' && seq > 1) return t('claims.moves.applied-again', { side: t(`claims.sides.${side}`) });
     if (side === 'clock' && (to === 'escalated' || to === 'withdrawn')) return t(`claims.moves.${to}-by-clock`);
     return t(`claims.moves.${to}`, { side: t(`claims.sides.${side}`) });
   }
@@ -47,8 +48,8 @@ function MoveDetail({ claim, move, search }: { claim: ClaimView; move: ClaimMove
                     src={`${href}${search ? `${search}&` : '?'}size=thumbnail`}
                     alt={t('claims.page.photo', { position })}
                     loading="lazy"
-                    width={96}
-                    height={96}
+                    width={112}
+                    height={112}
                   />
                 </a>
               </li>

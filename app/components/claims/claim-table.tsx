@@ -9,10 +9,10 @@ import { ClaimPill } from './claim-pill.tsx';
 
 const HOUR_MS = 3_600_000;
 
-type ClaimListProps = { list: ClaimListView; now: string; page: string; seller?: boolean };
+type ClaimListProps = { list: ClaimListView; now: string; page: string; seller?: boolean; emptyDetail?: string };
 
 /** Claims by whose turn it is; those that wait say how long there is left. */
-export function ClaimList({ list, now, page, seller = false }: ClaimListProps) {
+export function ClaimList({ list, now, page, seller = false, emptyDetail }: ClaimListProps) {
   const t = useT();
   const text = useText();
   const language = useLanguage();
@@ -76,7 +76,7 @@ export function ClaimList({ list, now, page, seller = false }: ClaimListProps) {
         keyOf={({ number }) => number}
         empty={
           <EmptyState scene="quiet-field" title={t('claims.desk.empty', { filter })}>
-            {t('claims.desk.emptyDetail')}
+            {emptyDetail ?? t('claims.desk.emptyDetail')}
           </EmptyState>
         }
       />
