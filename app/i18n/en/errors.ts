@@ -183,7 +183,6 @@ export const errors = {
     'reference-used': 'Serial number {reference} was entered before. Please check.',
     'nothing-to-release': 'Nothing has come in part under code {code}.',
     'refund-unknown': 'This refund was not found.',
-    'refund-not-failed': 'This refund has not failed: it is on its way or has arrived, so it is not sent again.',
   },
   cash: {
     'already-taken': 'Cash was taken for this order already: receipt {receipt}.',
@@ -220,6 +219,7 @@ export const errors = {
     'bad-signature': 'This message carries no valid signature and was not used.',
     'amount-differs': 'What came in differs from what was asked for, so it was not booked to the order.',
     'refund-unknown': 'We did not find this refund.',
+    'refund-not-failed': 'This refund has not failed: it is on its way or has arrived, so it is not sent again.',
   },
   ledger: {
     'month-not-over': '{month} is not over yet. It can be closed from the first of the next month.',

@@ -169,7 +169,6 @@ export const errors = {
     'reference-used': '银行流水号 {reference} 已经记过一次，请核对。',
     'nothing-to-release': '识别码 {code} 没有可以转出的部分付款。',
     'refund-unknown': '没有找到这笔退款。',
-    'refund-not-failed': '这笔退款没有失败，已经在退或者退好了，不用再退一次。',
   },
   cash: {
     'already-taken': '这张订单已经收过现金，收据 {receipt}。',
@@ -205,6 +204,7 @@ export const errors = {
     'bad-signature': '这条消息没有有效的签名，没有采用。',
     'amount-differs': '到账的金额和应付的不一样，没有记到订单上。',
     'refund-unknown': '没有找到这笔退款。',
+    'refund-not-failed': '这笔退款没有失败，已经在退或者退好了，不用再退一次。',
   },
   ledger: {
     'month-not-over': '{month} 还没有过完，到下月一日才能结账。',
