@@ -4,10 +4,12 @@ import { say } from './fixtures/say.ts';
 
 /**
  * Takes the pictures of docs/screenshots from a running demo: `node e2e/pictures.ts http://localhost:3000`. It buys a jar
- * and eggs on the way, and finds lot and receipt by following links, so it holds for any day's sample world.
+ * and eggs on the way, and finds lot, receipt and claims by following links, so it holds for any day's sample world. Words
+ * after folder and address are the only pictures kept: `node e2e/pictures.ts http://localhost:3000 docs/screenshots claim`.
  */
 const address = process.argv[2] ?? 'http://localhost:3000';
 const folder = process.argv[3] ?? 'docs/screenshots';
+const only = process.argv.slice(4);
 const readers = { zh: 'zh-CN', en: 'en' } as const;
 const screens = { 390: { width: 390, height: 844 }, 1280: { width: 1280, height: 860 } } as const;
 const basket = ['shunchang-honey-500g', 'guangze-eggs-20'];
@@ -69,11 +71,37 @@ async function takeRoad(on: Browser, language: Language, viewport: { width: numb
   await page.request.post('/sign-in/persona', { form: { persona: 'coop-clerk' } });
   await page.goto('/coop');
   await take('coop');
+  await page.goto('/coop/claims');
+  await page.getByRole('row').getByRole('link').first().click();
+  await page.getByRole('link', { name: t('claims.decide.approve') }).click();
+  await page.getByRole('heading', { name: t('claims.page.history') }).waitFor();
+  await take('claim-approval', true);
+
+  await page.request.post('/sign-in/persona', { form: { persona: 'shopper' } });
+  await page.goto('/orders');
+  await openFirstClaim(page);
+  await take('claim', true);
   await context.close();
+}
+
+/** The newest of the signed-in shopper's orders that has a claim, and that claim. */
+async function openFirstClaim(page: Page): Promise<void> {
+  const orders = await page
+    .getByRole('main')
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  for (const order of orders) {
+    if (!/^\/orders\/[^/]+$/.test(order ?? '')) continue;
+    await page.goto(order ?? '');
+    const claim = page.locator('.parcel-claims').getByRole('link').first();
+    if ((await claim.count()) > 0 && /\/claims\//.test((await claim.getAttribute('href')) ?? '')) return claim.click();
+  }
+  throw new Error('no order of the shopper has a claim');
 }
 
 /** The first screen as a reader meets it; of a long page on a phone the first two. */
 async function picture(page: Page, name: string, isLong: boolean): Promise<void> {
+  if (only.length > 0 && !only.some((word) => name.startsWith(word))) return;
   await page.waitForLoadState('networkidle');
   const path = `${folder}/${name}.png`;
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
