@@ -47,16 +47,19 @@ export default function AdvancePage() {
         <p className="quiet">
           {t('settlement.advance.lead', { earned: formatYuan(earned), balance: formatYuan(balance) })}
         </p>
-        <PlainForm
-          id="advance"
-          sent={sent}
-          hidden={{ key }}
-          fields={[
-            { name: 'amount', label: t('settlement.advance.amount'), inputMode: 'decimal' },
-            { name: 'reason', label: t('settlement.advance.reason'), help: t('settlement.advance.reasonHelp') },
-          ]}
-          submit={t('settlement.advance.submit')}
-        />
+        {earned === 0 && !sent ? <p>{t('settlement.advance.none')}</p> : null}
+        {earned > 0 || sent ? (
+          <PlainForm
+            id="advance"
+            sent={sent}
+            hidden={{ key }}
+            fields={[
+              { name: 'amount', label: t('settlement.advance.amount'), inputMode: 'decimal' },
+              { name: 'reason', label: t('settlement.advance.reason'), help: t('settlement.advance.reasonHelp') },
+            ]}
+            submit={t('settlement.advance.submit')}
+          />
+        ) : null}
       </div>
     </>
   );

@@ -28,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
 export default function StatementPage() {
   const t = useT();
   const { statement, mayPayCash } = useLoaderData<typeof loader>();
-  const { number, household, state, way } = statement;
+  const { number, household, state, way, answeredBy } = statement;
   const payable = (state === 'confirmed' || state === 'failed') && statement.amount > 0;
   const inCash = statement.transfers.some((transfer) => transfer.way === 'cash');
   const reasonOf = (reason: string | null) => {
@@ -75,6 +75,9 @@ export default function StatementPage() {
           title={t('settlement.statementPage.history')}
           steps={statement.moves.map((move) => ({
             ...move,
+            // Who answers by a link has no account here.
+            by:
+              move.to === 'confirmed' && !move.by && answeredBy ? t(`settlement.statements.by.${answeredBy}`) : move.by,
             state: t(`settlement.statements.states.${move.to}`),
             reason: reasonOf(move.reason),
           }))}

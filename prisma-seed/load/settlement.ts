@@ -99,7 +99,7 @@ async function isPayable(ctx: Ctx): Promise<boolean> {
   return due !== undefined;
 }
 
-/** Made by one, approved by another, paid by the bank; of each run the first transfer failed and the second came back. */
+/** Made by one, approved by another, paid by the bank; of each run the first transfer failed and the last came back. */
 async function payOut(ctx: Ctx, world: DemoWorld, day: BusinessDay): Promise<void> {
   if (!(await isPayable(ctx))) return;
   const bookkeeper = as(ctx, world, 'bookkeeper');
@@ -111,8 +111,11 @@ async function payOut(ctx: Ctx, world: DemoWorld, day: BusinessDay): Promise<voi
   for (let page = 1; page <= pages; page += 1) {
     rows.push(...(await getPayout(bookkeeper, number, { filter: 'all', page })).rows);
   }
-  const outcomes = ['失败,账号与户名不符', '退票,账户已销户'];
-  const said = rows.map((row, nth) => `${row.number},"${formatYuan(row.amount)}",${outcomes[nth] ?? '成功,'}`);
+  const outcomeOf = (nth: number) => {
+    if (nth === 0) return '失败,账号与户名不符';
+    return nth === rows.length - 1 ? '退票,账户已销户' : '成功,';
+  };
+  const said = rows.map((row, nth) => `${row.number},"${formatYuan(row.amount)}",${outcomeOf(nth)}`);
   const bytes = Buffer.from(['业务编号,金额,结果,原因', ...said].join('\n'));
   await importBankResults(bookkeeper, id, { name: `${number}-回单.csv`, bytes });
 }

@@ -95,6 +95,9 @@ export type TransferRow = {
   state: TransferState;
   reason: string | null;
   paidAt: string | null;
+  /** Failed or came back: whether it waits for the next run, and the run that took it up again. */
+  owedAgain: boolean;
+  againIn: string | null;
 };
 
 export type PayoutRunView = PayoutRunRow & {
@@ -108,6 +111,13 @@ export type PayoutRunView = PayoutRunRow & {
   rows: TransferRow[];
   moves: { from: RunState | null; to: RunState; reason: string | null; at: string; by: string | null }[];
   imports: { fileName: string; rows: number; changed: number; at: string; by: string | null }[];
+};
+
+/** What of settlement waits on the first screen of the books. */
+export type SettlementWaitingView = {
+  runs: { number: string; transfers: number; total: Fen; madeBy: string; since: string }[];
+  objections: { id: string; household: string; statement: string; since: string }[];
+  payable: { statements: number; amount: Fen; since: string | null };
 };
 
 /** What could be paid now, by payer, and what cannot because its household has no card. */

@@ -3,6 +3,7 @@ export { assemblePayout, assembleRest, continuePayouts, openRun } from './assemb
 export { correctCard } from './correct-card.ts';
 export { exportBankFile } from './export-bank-file.ts';
 export { findPayouts, getPayable, getPayout, getPayoutId } from './find-payouts.ts';
+export { findSettlementWaiting } from './find-waiting.ts';
 export { importBankResults } from './import-results.ts';
 export { getCashPhoto, handOverCash, payInCash } from './pay-in-cash.ts';
 export { payoutsProofs } from './payouts.proofs.ts';

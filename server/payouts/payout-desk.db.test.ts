@@ -6,7 +6,19 @@ import { sql } from '#server/platform/index.ts';
 import { findStatements } from '#server/statements/index.ts';
 import { aPaidOrder, openWorld, type World } from '#server/testing/index.ts';
 import { HandOverCash } from './contract.ts';
-import { assemblePayout, findPayouts, getCashPhoto, getPayoutId, handOverCash, openRun } from './index.ts';
+import {
+  approvePayout,
+  assemblePayout,
+  exportBankFile,
+  findPayouts,
+  findSettlementWaiting,
+  getCashPhoto,
+  getPayout,
+  getPayoutId,
+  handOverCash,
+  importBankResults,
+  openRun,
+} from './index.ts';
 import { aBookkeeper, aConfirmedStatement, aDeliveredOrder, aMaturedOrder, withCards } from './settlement.factory.ts';
 
 async function aJarSold(world: World) {
@@ -116,5 +128,34 @@ test("a household's figures open to their lines, statements are counted within t
     { kind: 'fund-filled', amount: 10_000, from: '县帮扶专班', household: null },
   ]);
   expect(fund.balance).toBe(fund.movements.rows.reduce((sum, { amount }) => sum + amount, 0));
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('a returned transfer says whether it waits for the next run or which run took it up; only others are told of a run', async () => {
+  await using world = await openWorld();
+  await aJarSold(world);
+  await aConfirmedStatement(world);
+  const [maker, checker] = [aBookkeeper(world, 'maker'), aBookkeeper(world, 'checker')];
+  const waitingBefore = await findSettlementWaiting(checker);
+  const first = await assemblePayout(maker, { payer: 'platform', key: 'first' });
+  const seen = async (number: string) => (await getPayout(maker, number, { filter: 'all', page: 1 })).rows[0];
+  const [byMaker, byChecker] = [await findSettlementWaiting(maker), await findSettlementWaiting(checker)];
+  await approvePayout(checker, first.id);
+  await exportBankFile(maker, first.id);
+  const { number, amount } = (await seen(first.number)) ?? { number: '', amount: 0 };
+  const text = `业务编号,金额,结果,原因\n${number},${(amount / 100).toFixed(2)},退票,账户已销户`;
+  await importBankResults(maker, first.id, { name: 'results.csv', bytes: Buffer.from(text) });
+
+  const returned = await seen(first.number);
+  world.later(60);
+  const second = await assemblePayout(aBookkeeper(world, 'maker'), { payer: 'platform', key: 'second' });
+  const takenUp = await seen(first.number);
+
+  expect(waitingBefore).toMatchObject({ runs: [], payable: { statements: 1, amount: 2500 } });
+  expect(byMaker).toMatchObject({ runs: [], payable: { statements: 0, amount: 0, since: null } });
+  expect(byChecker.runs).toMatchObject([{ number: first.number, transfers: 1, total: 2500 }]);
+  expect(returned).toMatchObject({ state: 'returned', owedAgain: true, againIn: null });
+  expect(takenUp).toMatchObject({ state: 'returned', owedAgain: false, againIn: second.number });
+  expect(await seen(second.number)).toMatchObject({ state: 'prepared', owedAgain: false, againIn: null });
   expect(await world.brokenProofs()).toEqual([]);
 });

@@ -14,7 +14,11 @@ export function DueLinesTable({ lines, title, statement = true }: DueLinesTableP
   const language = useLanguage();
   const wordsOf = useLineWords();
   const columns: Column<DueLineView>[] = [
-    { id: 'day', head: t('settlement.day'), cell: ({ aroseOn }) => formatDate(aroseOn, language) },
+    {
+      id: 'day',
+      head: t('settlement.day'),
+      cell: ({ aroseOn }) => <span className="nowrap">{formatDate(aroseOn, language)}</span>,
+    },
     {
       id: 'what',
       head: t('settlement.lines.what'),
@@ -29,7 +33,14 @@ export function DueLinesTable({ lines, title, statement = true }: DueLinesTableP
     {
       id: 'order',
       head: t('settlement.order'),
-      cell: ({ orderNumber }) => (orderNumber ? <a href={`/books/orders/${orderNumber}`}>{orderNumber}</a> : ''),
+      cell: ({ orderNumber }) =>
+        orderNumber ? (
+          <a className="nowrap" href={`/books/orders/${orderNumber}`}>
+            {orderNumber}
+          </a>
+        ) : (
+          ''
+        ),
     },
     {
       id: 'lot',
@@ -42,7 +53,13 @@ export function DueLinesTable({ lines, title, statement = true }: DueLinesTableP
             id: 'statement',
             head: t('settlement.statement'),
             cell: ({ statementNumber }: DueLineView) =>
-              statementNumber ? <a href={`/books/statements/${statementNumber}`}>{statementNumber}</a> : '',
+              statementNumber ? (
+                <a className="nowrap" href={`/books/statements/${statementNumber}`}>
+                  {statementNumber}
+                </a>
+              ) : (
+                ''
+              ),
           },
         ]
       : []),

@@ -52,12 +52,18 @@ export function TransferTable({ run, mayCorrect }: { run: PayoutRunView; mayCorr
 
 function Outcome({ row, back, mayCorrect }: { row: TransferRow; back: string; mayCorrect: boolean }) {
   const t = useT();
-  const owedAgain = row.state === 'failed' || row.state === 'returned';
   return (
     <>
       <TransferPill state={row.state} />
       {row.reason ? <span className="small block">{row.reason}</span> : null}
-      {owedAgain ? (
+      {row.againIn ? (
+        <span className="small block">
+          <a className="link" href={`/books/payouts/${row.againIn}`}>
+            {t('settlement.payout.again', { number: row.againIn })}
+          </a>
+        </span>
+      ) : null}
+      {row.owedAgain ? (
         <span className="small block">
           <span className="quiet">{t('settlement.payout.next')}</span>{' '}
           {mayCorrect ? (

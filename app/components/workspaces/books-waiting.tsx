@@ -1,22 +1,30 @@
 import { WaitingList } from '#app/components/office/waiting-list.tsx';
+import { useSettlementWaiting } from '#app/components/settlement/settlement-waiting.tsx';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
 import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
 import type { BooksProof } from '#server/insight/index.ts';
 import { formatYuan } from '#server/kernel/money.ts';
+import type { SettlementWaitingView } from '#server/payouts/contract.ts';
 import type { BooksOverviewView } from '#server/settlement/contract.ts';
 import { ActionLink } from './action-link.tsx';
 import { jobName } from './job-name.ts';
 import { isLate, useWaited } from './waited.ts';
 
-type BooksWaitingProps = { overview: BooksOverviewView; proof: BooksProof | null; now: string };
+type BooksWaitingProps = {
+  overview: BooksOverviewView;
+  settlement: SettlementWaitingView;
+  proof: BooksProof | null;
+  now: string;
+};
 
-/** What waits for a bookkeeper: proofs that do not hold or are old, money nobody booked, work that did not run. */
-export function BooksWaiting({ overview, proof, now }: BooksWaitingProps) {
+/** What waits for a bookkeeper: proofs that do not hold or are old, money nobody booked, households' money, work that did not run. */
+export function BooksWaiting({ overview, settlement, proof, now }: BooksWaitingProps) {
   const t = useT();
   const language = useLanguage();
   const waited = useWaited(now);
   const audit = <ActionLink href="/books/audit" words={t('books.desk.prove')} of="" />;
   const moment = (at: string) => formatMoment(at, language);
+  const settling = useSettlementWaiting(settlement, now);
   const broken = proof?.results.filter(({ holds }) => !holds).length ?? 0;
   const proving = [
     ...(proof === null
@@ -66,7 +74,7 @@ export function BooksWaiting({ overview, proof, now }: BooksWaitingProps) {
   }));
   return (
     <WaitingList
-      items={[...proving, ...money, ...jobs]}
+      items={[...proving, ...money, ...settling, ...jobs]}
       empty={
         <EmptyState scene="all-done" title={t('books.desk.empty')}>
           {proof ? t('books.desk.emptyDetail', { time: moment(proof.asOf) }) : null}

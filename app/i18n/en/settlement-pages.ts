@@ -17,6 +17,17 @@ export const settlement = {
   noCard: 'none',
   platform: 'Qixiao platform',
   count: '{count, plural, one {# transfer} other {# transfers}}',
+  waiting: {
+    run: 'Approve payout run {number}',
+    runDetail: 'made by {by}, {count, plural, one {# transfer} other {# transfers}}, {amount}',
+    check: 'Check it',
+    objection: '{household} objects to a statement',
+    objectionDetail: 'statement {statement}',
+    answer: 'Answer',
+    payable: '{count, plural, one {# statement can be paid} other {# statements can be paid}}',
+    payableDetail: '{amount} together, counted from the first that was agreed to',
+    pay: 'Pay them',
+  },
   statements: {
     title: 'Statements',
     lead: 'A household sees its statement and agrees before it is paid. Silence counts as a yes, but then nothing proposed is kept.',
@@ -224,6 +235,7 @@ export const settlement = {
     caption: 'Transfers by household',
     number: 'Transfer',
     correct: 'Correct the card',
+    again: 'taken up again in {number}',
     next: 'paid by the next run',
     transferStates: {
       prepared: 'to be approved',
@@ -298,6 +310,7 @@ export const settlement = {
     reason: 'Why',
     reasonHelp: 'For example: school begins before the next statement.',
     submit: 'Pay ahead',
+    none: 'This household has nothing sold that is not due yet, so there is nothing to pay ahead.',
     done: 'Paid ahead. It stands on the next statement.',
   },
   deduction: {

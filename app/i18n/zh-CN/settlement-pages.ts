@@ -14,6 +14,17 @@ export const settlement = {
   noCard: '没有登记',
   platform: '七销平台',
   count: '{count, plural, other {# 笔}}',
+  waiting: {
+    run: '复核发放批次 {number}',
+    runDetail: '{by}编的，{count, plural, other {# 笔}}，{amount}',
+    check: '去复核',
+    objection: '{household}对结算单有异议',
+    objectionDetail: '结算单 {statement}',
+    answer: '去回复',
+    payable: '{count, plural, other {# 张结算单可以发放了}}',
+    payableDetail: '共 {amount}，从最早认可的一张算起',
+    pay: '去发放',
+  },
   statements: {
     title: '结算单',
     lead: '农户看过、认可了，才能发放；到期没有回话，按认可算，要扣的不扣。',
@@ -218,6 +229,7 @@ export const settlement = {
     caption: '每一户的转账',
     number: '业务编号',
     correct: '改银行卡',
+    again: '又编进 {number}',
     next: '下一批再付',
     transferStates: {
       prepared: '等复核',
@@ -292,6 +304,7 @@ export const settlement = {
     reason: '为什么预付',
     reasonHelp: '例如：孩子开学，等不到下个结算期。',
     submit: '预付',
+    none: '这一户没有卖出未到期的货款，不用预付。',
     done: '预付好了，会在下一张结算单上。',
   },
   deduction: {
