@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { StatementTable } from '#app/components/bank/statement-table.tsx';
-import { UploadForm } from '#app/components/bank/upload-form.tsx';
+import { SheetForm } from '#app/components/form/sheet-form.tsx';
 import { FigureCard } from '#app/components/office/figure-card.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
@@ -22,6 +22,13 @@ export function action(args: ActionFunctionArgs) {
     return redirectWithToast(args, `/books/bank/statements/${id}`, 'bank.statement.uploaded');
   });
 }
+
+const statementFile = {
+  title: 'bank.desk.upload',
+  file: 'bank.desk.file',
+  help: 'bank.desk.fileHelp',
+  submit: 'bank.desk.look',
+} as const;
 
 /** What waits at the bank, and the way in for its statements. */
 export default function BankDeskPage() {
@@ -52,7 +59,7 @@ export default function BankDeskPage() {
           note={t('bank.desk.count', { count: desk.parts })}
         />
       </div>
-      <UploadForm sent={sent} />
+      <SheetForm id="upload" words={statementFile} sent={sent} />
       <StatementTable statements={desk.statements} />
     </>
   );

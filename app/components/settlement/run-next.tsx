@@ -1,9 +1,16 @@
+import { SheetForm } from '#app/components/form/sheet-form.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import type { Sent } from '#app/request.server.ts';
 import type { PayoutRunView } from '#server/payouts/contract.ts';
-import { ResultsForm } from './results-form.tsx';
 
 export type RunMay = { approve: boolean; export: boolean; readResults: boolean };
+
+const results = {
+  title: 'settlement.payout.results',
+  file: 'settlement.payout.resultsFile',
+  help: 'settlement.payout.resultsLead',
+  submit: 'settlement.payout.read',
+} as const;
 
 /** What is to be done with a run now, and by whom. */
 export function RunNext({ run, may, sent }: { run: PayoutRunView; may: RunMay; sent?: Sent | undefined }) {
@@ -13,7 +20,7 @@ export function RunNext({ run, may, sent }: { run: PayoutRunView; may: RunMay; s
   return (
     <>
       {may.export ? <File run={run} /> : null}
-      {may.readResults ? <ResultsForm sent={sent} /> : null}
+      {may.readResults ? <SheetForm id="results" words={results} sent={sent} /> : null}
     </>
   );
 }
