@@ -114,3 +114,8 @@ export type DisputeRow = {
 };
 
 export type DisputesView = { open: number; page: number; pages: number; rows: DisputeRow[] };
+
+export type RefundWaitingView = {
+  failed: { refunds: number; amount: Fen; since: string | null };
+  disputes: { reference: string; orderNumber: string; amount: Fen; since: string; answerBy: string | null }[];
+};

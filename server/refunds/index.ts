@@ -4,6 +4,7 @@ export { changeDelivery } from './change-delivery.ts';
 export { findDisputes } from './find-disputes.ts';
 export { findOrderRefunds } from './find-order-refunds.ts';
 export { findPaymentRefunds, getPaymentRefund } from './find-payment-refunds.ts';
+export { findRefundWaiting } from './find-refund-waiting.ts';
 export { getOrderChanges } from './get-order-changes.ts';
 export { freightLeft, type LineLeft, linesLeft } from './line-money.ts';
 export { sendFailedRefundAnew } from './send-anew.ts';

@@ -4,7 +4,13 @@ import { registerProviders, sandbox, sendOwedRefunds } from '#server/payments/in
 import { run, sql } from '#server/platform/index.ts';
 import { openWorld, type World } from '#server/testing/index.ts';
 import { SendAnew } from './contract.ts';
-import { findDisputes, findPaymentRefunds, getPaymentRefund, sendFailedRefundAnew } from './index.ts';
+import {
+  findDisputes,
+  findPaymentRefunds,
+  findRefundWaiting,
+  getPaymentRefund,
+  sendFailedRefundAnew,
+} from './index.ts';
 import { book, threeJars } from './refund.factory.ts';
 
 const because = SendAnew.parse({ reason: '买家换了银行卡' });
@@ -27,6 +33,7 @@ test('a refund its provider refused is listed with what it said, sent anew with 
   await using world = await openWorld();
   const { order, id } = await aFailedRefund(world);
 
+  expect((await findRefundWaiting(world.bookkeeper())).failed).toMatchObject({ refunds: 1, amount: 4_500 });
   const failed = await getPaymentRefund(world.bookkeeper(), id);
   await sendFailedRefundAnew(world.bookkeeper(), id, because);
   const waiting = await findPaymentRefunds(world.bookkeeper(), { filter: 'waiting', page: 1 });
@@ -43,6 +50,7 @@ test('a refund its provider refused is listed with what it said, sent anew with 
   });
   expect(waiting.rows).toMatchObject([{ id, state: 'due', round: 2, tries: 0 }]);
   expect(sent).toMatchObject({ counts: { failed: 0, waiting: 0, sent: 1 }, rows: [{ id, state: 'sent' }] });
+  expect((await findRefundWaiting(world.bookkeeper())).failed).toMatchObject({ refunds: 0, since: null });
   const trail = await world.rows(sql`select actor_id, what, reason from change_log where subject = 'payment-refund'`);
   expect(trail).toEqual([{ actor_id: 'books', what: 'sent-anew', reason: '买家换了银行卡' }]);
   expect(await world.brokenProofs()).toEqual([]);
@@ -76,6 +84,7 @@ test('only who keeps the books sees refunds and disputes, and only he sends anew
   await expect(findPaymentRefunds(world.visitor(), { filter: 'failed', page: 1 })).rejects.toMatchObject({
     code: 'access.denied',
   });
+  await expect(findRefundWaiting(world.visitor())).rejects.toMatchObject({ code: 'access.denied' });
   await expect(findDisputes(world.visitor(), { page: 1 })).rejects.toMatchObject({ code: 'access.denied' });
   await expect(getPaymentRefund(world.bookkeeper(), '00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({
     code: 'payments.refund-unknown',
@@ -101,6 +110,8 @@ test('open disputes come first, the soonest to be answered at the top, and one p
 
   const { open, rows } = await findDisputes(world.bookkeeper(), { page: 1 });
 
+  const waiting = await findRefundWaiting(world.bookkeeper());
+  expect(waiting.disputes.map(({ reference }) => reference)).toEqual(['dp_missed', 'dp_later']);
   expect(open).toBe(2);
   expect(rows.map(({ reference, overdue }) => [reference, overdue])).toEqual([
     ['dp_missed', true],

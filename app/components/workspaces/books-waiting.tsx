@@ -1,10 +1,12 @@
 import { WaitingList } from '#app/components/office/waiting-list.tsx';
+import { useRefundWaiting } from '#app/components/refunds/refund-waiting.tsx';
 import { useSettlementWaiting } from '#app/components/settlement/settlement-waiting.tsx';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
 import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
 import type { BooksProof } from '#server/insight/index.ts';
 import { formatYuan } from '#server/kernel/money.ts';
 import type { SettlementWaitingView } from '#server/payouts/contract.ts';
+import type { RefundWaitingView } from '#server/refunds/contract.ts';
 import type { BooksOverviewView } from '#server/settlement/contract.ts';
 import { ActionLink } from './action-link.tsx';
 import { jobName } from './job-name.ts';
@@ -13,18 +15,20 @@ import { isLate, useWaited } from './waited.ts';
 type BooksWaitingProps = {
   overview: BooksOverviewView;
   settlement: SettlementWaitingView;
+  refunds: RefundWaitingView;
   proof: BooksProof | null;
   now: string;
 };
 
 /** What waits for a bookkeeper: proofs that do not hold or are old, money nobody booked, households' money, work that did not run. */
-export function BooksWaiting({ overview, settlement, proof, now }: BooksWaitingProps) {
+export function BooksWaiting({ overview, settlement, refunds, proof, now }: BooksWaitingProps) {
   const t = useT();
   const language = useLanguage();
   const waited = useWaited(now);
   const audit = <ActionLink href="/books/audit" words={t('books.desk.prove')} of="" />;
   const moment = (at: string) => formatMoment(at, language);
   const settling = useSettlementWaiting(settlement, now);
+  const goingBack = useRefundWaiting(refunds, now);
   const broken = proof?.results.filter(({ holds }) => !holds).length ?? 0;
   const proving = [
     ...(proof === null
@@ -74,7 +78,7 @@ export function BooksWaiting({ overview, settlement, proof, now }: BooksWaitingP
   }));
   return (
     <WaitingList
-      items={[...proving, ...money, ...settling, ...jobs]}
+      items={[...proving, ...money, ...goingBack, ...settling, ...jobs]}
       empty={
         <EmptyState scene="all-done" title={t('books.desk.empty')}>
           {proof ? t('books.desk.emptyDetail', { time: moment(proof.asOf) }) : null}

@@ -58,6 +58,13 @@ export const moneyBack = {
     closed: 'This refund has not failed; there is nothing to send.',
     back: 'Back to refunds owed',
   },
+  waiting: {
+    dispute: 'Disputed: {amount}, order {order}',
+    disputeDetail: 'Answer at Stripe by {day}; after that it is lost.',
+    failed: '{count, plural, one {# refund failed} other {# refunds failed}}',
+    failedDetail: 'Buyers still wait for {amount}. See why, and have it sent anew.',
+    look: 'Open',
+  },
   disputes: {
     title: 'Disputes',
     lead: 'A buyer tells his bank that a payment is wrong; Stripe and the bank decide. Answers and evidence are handed in at Stripe before the day; here you see how it stands, and no money moves.',

@@ -45,6 +45,13 @@ export const moneyBack = {
     closed: '这笔退款没有失败，不用再退。',
     back: '回到应退款',
   },
+  waiting: {
+    dispute: '有争议：{amount}，订单 {order}',
+    disputeDetail: '最迟 {day} 到 Stripe 后台答复，过期就算输。',
+    failed: '{count, plural, other {有 # 笔退款没退成}}',
+    failedDetail: '共 {amount}，买家还没有收到。看一看原因，再退一次。',
+    look: '去看',
+  },
   disputes: {
     title: '争议',
     lead: '买家向自己的银行说这笔付款不对，由 Stripe 和银行裁定。答复和凭据在 Stripe 的后台提交，要在期限以前；这里记下进展，账上不动。',
