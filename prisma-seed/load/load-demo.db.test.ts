@@ -44,6 +44,7 @@ test(
             (select count(*)::int from objection where state = 'open') > 0 as objected,
             (select count(*)::int from payout_run where state = 'settled') > 0 as runs,
             (select count(*)::int from payout_run where state = 'assembled') as waiting,
+            (select count(*)::int from statement where state = 'confirmed' and way = 'cash') as "inCash",
             (select count(*)::int from statement where state = 'stated') > 3 as stated`,
     );
     expect(settled).toEqual({
@@ -53,6 +54,7 @@ test(
       objected: true,
       runs: true,
       waiting: 1,
+      inCash: 1,
       stated: true,
     });
     const claimed = await world.rows(

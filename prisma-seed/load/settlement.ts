@@ -1,6 +1,6 @@
 import type { SampleOrder } from '#seed/demo/orders.ts';
 import { householdPersona } from '#seed/demo/people.ts';
-import { fillFund, matureDues } from '#server/dues/index.ts';
+import { agreeSettlement, fillFund, matureDues } from '#server/dues/index.ts';
 import { addDays, addMinutes, type BusinessDay, businessDayOf, startOfDay } from '#server/kernel/calendar.ts';
 import { luhnCheckDigit } from '#server/kernel/codes.ts';
 import { present } from '#server/kernel/errors.ts';
@@ -56,6 +56,7 @@ export function settlementOf(stage: Stage, world: DemoWorld, orders: readonly Sa
       ...at(addDays(day, 4), 3 * HOUR, settleSilent),
       ...at(addDays(day, 4), 10 * HOUR, (ctx) => payOut(ctx, world, day)),
     ]),
+    before(LAST_ROUND_HOURS + 1, (ctx) => agreeOnCash(ctx, world, last)),
     before(LAST_ROUND_HOURS, (ctx) => stateDues(ctx, { until: addDays(last, -1) })),
     before(LAST_ANSWERS_HOURS, answerSome),
     before(LAST_RUN_HOURS, (ctx) => openRun(ctx, world)),
@@ -72,6 +73,26 @@ function daysBetween(from: BusinessDay, to: BusinessDay): BusinessDay[] {
 /** A context of one who keeps the books. */
 function as(ctx: Ctx, world: DemoWorld, persona: string): Ctx {
   return { ...ctx, actor: present(world.bookkeepers.get(persona), persona) };
+}
+
+/** One household, which is among those that answer, wants the money of the last round in its hand. */
+async function agreeOnCash(ctx: Ctx, world: DemoWorld, last: BusinessDay): Promise<void> {
+  const until = addDays(last, -1);
+  const [second] = await rowsOf<{ code: string }>(
+    ctx,
+    sql`select distinct household.code from due_line join household on household.id = due_line.household_id
+        where due_line.state = 'accrued' and arose_on <= ${until}::date order by household.code limit 1 offset 1`,
+  );
+  if (!second) return;
+  await agreeSettlement(as(ctx, world, 'administrator'), {
+    organization: null,
+    household: second.code,
+    cycle: 'ten-days',
+    payer: 'platform',
+    deductionCapBasisPoints: 3000,
+    way: 'cash',
+    validFrom: until,
+  });
 }
 
 /** Some agree on the first morning; the last of them does not agree with a line. The persona's household still thinks. */
