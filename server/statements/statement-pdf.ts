@@ -56,7 +56,7 @@ function paperOf(statement: StatementView, language: Language, words: StatementW
       ...(statement.state === 'stated'
         ? [{ kind: 'notice' as const, text: words.until(day(statement.answerUntil)), below: words.untilMeans }]
         : []),
-      sumsOf(statement, words),
+      ...sumsOf(statement, words),
       linesOf(statement.lines, language, words),
       ...(statement.carriedOver === 0
         ? []
@@ -83,20 +83,17 @@ function payment(statement: StatementView, day: (instant: string) => string, wor
   return statement.cardTail ? words.toCard(statement.cardTail) : words.noCard;
 }
 
-function sumsOf({ sums, amount }: StatementView, words: StatementWords): PaperBlock {
+/** Where the money comes from, if from more than one thing. */
+function sumsOf({ sums, amount }: StatementView, words: StatementWords): PaperBlock[] {
   const rows = parts
     .filter((part) => sums[part] !== 0)
     .map((part): PaperCell[] => [words[part], plainAmount(sums[part])]);
-  return {
-    kind: 'table',
-    title: words.sums,
-    columns: [
-      { head: words.what, width: 3 },
-      { head: words.money, width: 1, align: 'right' },
-    ],
-    rows,
-    sums: [[words.total, plainAmount(amount)]],
-  };
+  if (rows.length < 2) return [];
+  const columns = [
+    { head: words.what, width: 3 },
+    { head: words.money, width: 1, align: 'right' as const },
+  ];
+  return [{ kind: 'table', title: words.sums, columns, rows, sums: [[words.total, plainAmount(amount)]] }];
 }
 
 function linesOf(lines: DueLineView[], language: Language, words: StatementWords): PaperBlock {

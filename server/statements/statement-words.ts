@@ -57,7 +57,7 @@ const english: StatementWords = {
   number: 'No.',
   made: 'Date',
   household: 'Household',
-  platform: 'the Qixiao platform',
+  platform: 'Qixiao platform',
   hello: (name, village) => `Hello ${name}, ${village}`,
   amount: 'To be paid to you',
   paid: 'Paid to you',
