@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest';
+import { aClaim, aDeliveredParcel } from '#server/after-sales/claim.factory.ts';
+import { lapseClaims } from '#server/after-sales/index.ts';
+import { matureDues } from '#server/dues/index.ts';
 import { tellNews } from '#server/notices/notices.factory.ts';
-import { actorOf, anonymousActor, createPersona } from '#server/people/index.ts';
-import { type Actor, sql } from '#server/platform/index.ts';
+import { markRefundFailed } from '#server/payments/index.ts';
+import { approvePayout, assemblePayout, exportBankFile, importBankResults } from '#server/payouts/index.ts';
+import { aDeliveredOrder, aStatement, withCards } from '#server/payouts/settlement.factory.ts';
+import { actorOf, anonymousActor, createPersona, type PersonaMembership } from '#server/people/index.ts';
+import { type Actor, openCtx, sql, transact } from '#server/platform/index.ts';
+import { book, threeJars } from '#server/refunds/refund.factory.ts';
+import { ObjectStatement } from '#server/statements/contract.ts';
+import { objectStatement, settleSilent } from '#server/statements/index.ts';
 import { aPaidOrder, openWorld, type World } from '#server/testing/index.ts';
 import { type Pages, pagesForTests } from './testing/pages-for-tests.ts';
+
+const DAY = 24 * 60;
 
 async function aClerk(world: World, organization: string): Promise<Actor> {
   const memberships = [{ role: 'clerk' as const, organization }];
@@ -117,5 +128,81 @@ test('an administrator has a message that failed tried again, without seeing the
   expect(refused.headers.get('location')).toMatch(/^\/sign-in/);
   expect(sent.headers.get('location')).toBe('/admin/messages');
   expect(await world.rows(sql`select state, tries from message`)).toEqual([{ state: 'waiting', tries: 0 }]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('every notice leads to a page that its reader may see', async () => {
+  await using world = await openWorld();
+  const sold = await aDeliveredParcel(world);
+  const people: [string, PersonaMembership[]][] = [
+    ['clerk', [{ role: 'clerk', organization: sold.seller.code }]],
+    ['books', [{ role: 'bookkeeper' }]],
+    ['second', [{ role: 'bookkeeper' }]],
+    ['admin', [{ role: 'administrator' }]],
+    ['lin', []],
+  ];
+  const actors = new Map<string, Actor>();
+  for (const [code, memberships] of people) {
+    const { userId } = await createPersona(world.system(), { code, name: code, memberships });
+    actors.set(userId, await actorOf(world.system(), userId, { personas: true }));
+  }
+  const [books, second] = [...actors.values()].slice(1, 3) as [Actor, Actor];
+  const as = (actor: Actor) => openCtx(world.orm, actor, world.now);
+  await world.rows(sql`update trade_order set buyer_user_id = (select id from user_account where persona = 'lin')`);
+  // A claim the seller does not answer goes to the platform.
+  await aClaim(world, sold);
+  world.later(49 * 60);
+  await lapseClaims(world.system());
+  await tellNews(world);
+  // Money of a household: one line objected to, the rest paid out, and not taken by its card.
+  for (const _ of [1, 2]) {
+    const jar = await world.jar({ packs: 5 });
+    await aDeliveredOrder(world, jar.seller, (await aPaidOrder(world, [{ pack: jar.pack.code, count: 1 }])).number);
+  }
+  await withCards(world);
+  world.later(9 * DAY);
+  await matureDues(world.system());
+  const { accessCode, id: statementId } = await aStatement(world);
+  const [line] = await world.rows<{ id: string }>(sql`select id from due_line where statement_id = ${statementId}`);
+  const objection = ObjectStatement.parse({ reason: '少了一瓶', lines: [line?.id] });
+  await objectStatement(world.visitor(), { accessCode }, objection);
+  world.later(4 * DAY);
+  await settleSilent(world.system());
+  const { id: runId } = await assemblePayout(as(books), { payer: 'platform', key: 'run' });
+  await approvePayout(as(second), runId);
+  await exportBankFile(as(books), runId);
+  const [transfer] = await world.rows<{ number: string }>(sql`select number from transfer order by number limit 1`);
+  const bytes = Buffer.from(`业务编号,金额,结果,原因\n${transfer?.number},25.00,失败,账号有误`);
+  await importBankResults(as(books), runId, { name: 'results.csv', bytes });
+  // A refund the provider has no way for.
+  const { line: jar } = await threeJars(world);
+  await book(world, jar, { lines: [{ lineId: jar.id, count: 1 }] });
+  const [refund] = await world.rows<{ id: string }>(sql`select id from payment_refund`);
+  await transact(world.system(), (tx) => markRefundFailed(tx, refund?.id ?? '', 'card closed'));
+  await tellNews(world);
+  const pages = pagesForTests(world);
+
+  const notices = await world.rows<{ kind: string; page: string; user: string }>(
+    sql`select distinct on (kind) kind, page, user_id as user from notice where user_id is not null order by kind`,
+  );
+  const answers = [];
+  for (const { kind, page, user } of notices) {
+    const actor = actors.get(user) ?? anonymousActor;
+    answers.push(`${kind} ${(await pages.ask(new Request(new URL(page, 'http://shop')), { actor })).status}`);
+  }
+
+  expect(answers).toEqual([
+    'claim-escalated 200',
+    'claim-to-arbitrate 200',
+    'claim-to-decide 200',
+    'order-paid 200',
+    'parcel-delivered 200',
+    'parcel-shipped 200',
+    'parcel-to-pack 200',
+    'payout-approved 200',
+    'refund-stuck 200',
+    'statement-objected 200',
+    'transfer-returned 200',
+  ]);
   expect(await world.brokenProofs()).toEqual([]);
 });

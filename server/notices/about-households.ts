@@ -6,7 +6,6 @@ import type { Telling } from './telling.ts';
 type StatementRow = {
   number: string;
   householdId: string;
-  householdCode: string;
   amount: number;
   accessCode: string;
   until: string;
@@ -15,9 +14,9 @@ type StatementRow = {
 async function statementOf(tx: Tx, id: unknown, post: Post) {
   const statement = await rowOf<StatementRow>(
     tx,
-    sql`select number, household_id as "householdId", household.code as "householdCode", amount_fen as amount,
-          access_code as "accessCode", answer_until as until
-        from statement join household on household.id = household_id where statement.id = ${String(id)}`,
+    sql`select number, household_id as "householdId", amount_fen as amount, access_code as "accessCode",
+          answer_until as until
+        from statement where id = ${String(id)}`,
   );
   const reader = statement && (await householdReader(tx, statement.householdId, post));
   if (!reader) return null;
@@ -39,11 +38,11 @@ export const statementConfirmed: Telling = async (tx, { statementId, by }, post)
   return [told('statement-answered', reader, { amount }, page)];
 };
 
-export const statementObjected: Telling = async (tx, { statementId }, post) => {
+export const statementObjected: Telling = async (tx, { statementId, objectionId }, post) => {
   const statement = await statementOf(tx, statementId, post);
   if (!statement) return [];
   const books = await staffOf(tx, 'bookkeeper', null, post);
-  const page = `/books/households/${statement.householdCode}`;
+  const page = `/books/objections/${String(objectionId)}`;
   return books.map((reader) => told('statement-objected', reader, { number: statement.number }, page));
 };
 
@@ -70,7 +69,7 @@ export const payoutApproved: Telling = async (tx, { runId, number }, post) => {
     sql`select made_by as "madeBy" from payout_run where id = ${String(runId)}`,
   );
   const maker = run && (await accountOf(tx, run.madeBy, post));
-  return maker ? [told('payout-approved', maker, { number: String(number) }, '/books')] : [];
+  return maker ? [told('payout-approved', maker, { number: String(number) }, `/books/payouts/${String(number)}`)] : [];
 };
 
 type TransferRow = {
@@ -109,6 +108,6 @@ export const transferReturned: Telling = async (tx, { transferId }, post) => {
   const books = await staffOf(tx, 'bookkeeper', null, post);
   return [
     told('payout-returned', reader, { amount, card }, page),
-    ...books.map((one) => told('transfer-returned', one, { number, amount }, `/books/households/${householdCode}`)),
+    ...books.map((one) => told('transfer-returned', one, { number, amount }, `/books/dues/${householdCode}`)),
   ];
 };

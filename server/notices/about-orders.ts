@@ -57,14 +57,14 @@ export const refundStuck: Telling = async (tx, { refundId, orderId }, post) => {
   );
   if (!refund) return [];
   const books = await staffOf(tx, 'bookkeeper', null, post);
-  return books.map((reader) => told('refund-stuck', reader, refund, `/books/orders/${refund.number}`));
+  return books.map((reader) => told('refund-stuck', reader, refund, `/books/refunds/${String(refundId)}`));
 };
 
 export const paymentDisputed: Telling = async (tx, { orderId }, post) => {
   const order = await rowOf<{ number: string }>(tx, sql`select number from trade_order where id = ${String(orderId)}`);
   if (!order) return [];
   const books = await staffOf(tx, 'bookkeeper', null, post);
-  return books.map((reader) => told('payment-disputed', reader, order, `/books/orders/${order.number}`));
+  return books.map((reader) => told('payment-disputed', reader, order, '/books/disputes'));
 };
 
 export const parcelShipped: Telling = async (tx, { orderId, number, shipmentId, complete }, post) => {
