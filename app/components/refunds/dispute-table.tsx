@@ -22,7 +22,12 @@ export function DisputeTable({ disputes }: { disputes: DisputeRow[] }) {
       id: 'order',
       head: t('moneyBack.disputes.order'),
       heading: true,
-      cell: ({ orderNumber }) => <a href={`/books/orders/${orderNumber}`}>{orderNumber}</a>,
+      cell: ({ orderNumber, reference }) => (
+        <>
+          <a href={`/books/orders/${orderNumber}`}>{orderNumber}</a>
+          <span className="quiet small block">{t('moneyBack.disputes.reference', { reference })}</span>
+        </>
+      ),
     },
     { id: 'amount', head: t('moneyBack.disputes.amount'), numeric: true, cell: (row) => amount(row.amount) },
     { id: 'reason', head: t('moneyBack.disputes.reason'), cell: ({ reason }) => reasonOf(reason) },
@@ -46,7 +51,6 @@ export function DisputeTable({ disputes }: { disputes: DisputeRow[] }) {
       },
     },
     { id: 'opened', head: t('moneyBack.disputes.opened'), cell: ({ openedAt }) => formatDate(openedAt, language) },
-    { id: 'reference', head: t('moneyBack.disputes.reference'), cell: ({ reference }) => <code>{reference}</code> },
   ];
   return (
     <Table

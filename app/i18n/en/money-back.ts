@@ -77,7 +77,7 @@ export const moneyBack = {
     answerBy: 'Answer by',
     over: 'over',
     late: 'late',
-    reference: 'Number at Stripe',
+    reference: 'at Stripe {reference}',
     empty: 'No disputes',
     emptyDetail: 'When a buyer contests a payment at his bank, Stripe tells us and it stands here.',
     statuses: {

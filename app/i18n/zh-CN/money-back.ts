@@ -64,7 +64,7 @@ export const moneyBack = {
     answerBy: '最迟答复',
     over: '已完',
     late: '过期了',
-    reference: 'Stripe 编号',
+    reference: 'Stripe 编号 {reference}',
     empty: '没有争议',
     emptyDetail: '买家向银行提出异议时，Stripe 会告诉我们，就列在这里。',
     statuses: {
