@@ -118,9 +118,11 @@ function Preferences({ of }: { of: ShellOf }) {
   return (
     <form method="post" action="/preferences" className="preferences">
       <input type="hidden" name="to" value={of.path} />
-      <button type="submit" name="language" value={other} lang={other} aria-label={t('shell.otherLanguage')}>
+      <button type="submit" name="language" value={other} lang={other}>
         <span className="when-wide">{t('shell.otherLanguage')}</span>
-        <span className="when-narrow">{t('shell.otherLanguageShort')}</span>
+        <span className="when-narrow" aria-hidden="true">
+          {t('shell.otherLanguageShort')}
+        </span>
       </button>
       <button
         type="submit"
