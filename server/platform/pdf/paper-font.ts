@@ -15,7 +15,7 @@ const APOSTROPHE = /(?<=\p{Script=Latin})’/gu;
 type ParsedFont = {
   unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
-  glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number };
+  glyphForCodePoint(codePoint: number): { id: number; advanceWidth: number; codePoints: number[] };
   stringsForGlyph(id: number): string[];
 };
 
@@ -98,6 +98,8 @@ function look(parsed: ParsedFont, character: string): Drawn {
   const missing = codePoint === undefined;
   const glyph = parsed.glyphForCodePoint(codePoint ?? MISSING_SIGN.charCodeAt(0));
   const [first = MISSING_SIGN] = parsed.stringsForGlyph(glyph.id).sort(byCodePoint);
+  // The parsed font remembers for whom it was first asked for a glyph.
+  glyph.codePoints = [first.codePointAt(0) ?? 0];
   return { character: first, em: glyph.advanceWidth / parsed.unitsPerEm, missing };
 }
 
