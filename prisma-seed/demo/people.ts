@@ -116,8 +116,8 @@ export const personas: readonly Persona[] = [
     household: householdPersona.code,
     area: null,
     description: both(
-      '富石村的农户，种芦柑、养蜂。有一张结算单等着看，短信里有链接。农户的工作台筹备中。',
-      'Of Fushi Village, grows ponkan and keeps bees. A statement waits, its link is in a text. The desk for households is not open yet.',
+      '富石村的农户，种芦柑、养蜂。看自己的结算单，有一张等着回话。',
+      'Of Fushi Village, grows ponkan and keeps bees. Reads what is paid to the household; one statement waits for an answer.',
     ),
   },
   {
@@ -176,8 +176,8 @@ export const personas: readonly Persona[] = [
     household: null,
     area: null,
     description: both(
-      '平台会计：看每户、每单的账，逐条对账，导出表格。',
-      'Bookkeeper of the platform: reads every household’s and order’s entries, proves the books, downloads tables.',
+      '平台会计：看每户、每单的账，逐条对账，编发放批次，回农户的异议。',
+      'Bookkeeper of the platform: reads every entry, proves the books, makes payout runs and answers objections.',
     ),
   },
   {
