@@ -59,6 +59,12 @@ test('a buyer shows a spoiled jar, the seller asks for more and pays a part, all
     photos: await aPhoto('bottom.jpg'),
   });
   const approval = await see(`${desk}/approval`, clerk);
+  const emptied = await send(`${desk}/approval`, clerk, {
+    'lines[0].line': '0',
+    'lines[0].amount': '',
+    bearer: 'source',
+    words: '退多少再想想',
+  });
   const paid = await send(`${desk}/approval`, clerk, {
     'lines[0].line': '0',
     'lines[0].amount': '20.00',
@@ -76,6 +82,10 @@ test('a buyer shows a spoiled jar, the seller asks for more and pays a part, all
   // What was asked is filled in; who sends it as it stands grants all of it.
   const filled = formsIn(approval.html, `${desk}/approval`).flatMap(({ controls }) => controls);
   expect(filled).toContainEqual({ name: 'lines[0].amount', kind: 'text', value: '45.00' });
+  // A sum somebody took out is no yes to all of it.
+  expect(emptied.status).toBe(422);
+  expect(emptied.html).toContain('请填写');
+  expect(emptied.html).toContain('退多少再想想');
   expect(paid).toMatchObject({ status: 302, to: desk });
   const after = await see(`${claim}${key}`, anonymousActor, 'en');
   expect(after.html).toContain('Refunded');

@@ -48,6 +48,9 @@ const line = wholeNumber({ min: 0, max: 10_000 });
 const count = wholeNumber({ min: 0, max: PACKS_PER_LINE_MAX }).default(0);
 const amount = yuanAsFen({ min: 1, max: FEN_MAX }).optional();
 
+/** Nothing typed is nothing stated. */
+const blankIsNone = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+
 /** What is wrong with a parcel and what the buyer wants back: of each line so many packs, or a sum he names. */
 export const ApplyForClaim = z.object({
   kind: z.enum(claimKinds),
@@ -66,10 +69,23 @@ export type AddEvidence = z.infer<typeof AddEvidence>;
 export const WithReason = z.object({ words: neededWords });
 export type WithReason = z.infer<typeof WithReason>;
 
-/** The whole claim, or less of it; what is left out is granted as asked. */
+/** A line that is named says how much of it is granted: a field left empty is not a yes to all of it. */
+const GrantedLine = z
+  .object({
+    line,
+    count: z.preprocess(blankIsNone, wholeNumber({ min: 0, max: PACKS_PER_LINE_MAX }).optional()),
+    amount: yuanAsFen({ min: 0, max: FEN_MAX }).optional(),
+  })
+  .superRefine(({ count, amount }, { addIssue }) => {
+    if (count !== undefined || amount !== undefined) return;
+    // Of a return packs are asked for, else a sum: the form has one of the two fields.
+    for (const field of ['count', 'amount']) addIssue({ code: 'custom', path: [field], message: 'form.required' });
+  });
+
+/** The whole claim, or less of it; a line that is not named is granted as asked. */
 export const ApproveClaim = z.object({
   lines: z
-    .array(z.object({ line, count: count.optional(), amount: yuanAsFen({ min: 0, max: FEN_MAX }).optional() }))
+    .array(GrantedLine)
     .max(LINES_MAX)
     .default([]),
   bearer: z.enum(['source', 'seller']),
