@@ -5,6 +5,6 @@ export type { Issued } from './insert-document.ts';
 export { issueCreditNote } from './issue-credit-note.ts';
 export { issueDeliveryNotes } from './issue-delivery-notes.ts';
 export { issueOrderConfirmations } from './issue-order-confirmations.ts';
-export { type PrintedDocument, printDocument } from './print-document.ts';
+export { printDocument } from './print-document.ts';
 export { requestInvoice } from './request-invoice.ts';
 export { type SetTaxRate, setTaxRate } from './tax-rules.ts';

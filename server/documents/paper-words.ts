@@ -99,7 +99,7 @@ const words = {
   invoiceDate: ['开票日期', 'Invoiced on'],
 } as const;
 
-export type PaperWord = keyof typeof words;
+type PaperWord = keyof typeof words;
 
 /** The words of one paper: both languages below one another, in one line, and what people typed. */
 export type PaperWords = {

@@ -5,7 +5,7 @@ import { deliveryBlocks } from './delivery-paper.ts';
 import { missingWordsIn, type PaperWords, pageWordsIn, paperWords } from './paper-words.ts';
 import { creditNoteBlocks, invoiceBlocks } from './tax-paper.ts';
 
-export type PrintedDocument = {
+type PrintedDocument = {
   /** As a person would name it, and in plain letters for who cannot read that. */
   fileName: string;
   plainFileName: string;

@@ -6,7 +6,7 @@ export type Tone = 'ink' | 'quiet' | 'accent';
 /** A cell: one text, or a text with a quieter line below it. */
 export type PaperCell = string | { text: string; below: string };
 
-export type PaperColumn = {
+type PaperColumn = {
   head: PaperCell;
   /** Its part of the width; the parts of all columns share the whole. */
   width: number;
