@@ -35,6 +35,7 @@ export default function CoopFrame() {
     },
     { href: '/coop/lots', label: t('coop.nav.lots'), current: pathname === '/coop/lots' },
     { href: '/coop/promotions', label: t('promotions.desk.title'), current: pathname === '/coop/promotions' },
+    { href: '/coop/freight', label: t('freight.title'), current: pathname === '/coop/freight' },
     {
       href: '/coop/dues',
       label: t('coopMoney.nav'),

@@ -1,18 +1,5 @@
 import { type Fen, fen } from '#server/kernel/money.ts';
-
-export const freightZones = ['fujian', 'near', 'far', 'remote'] as const;
-export type FreightZone = (typeof freightZones)[number];
-
-/** What a seller asks to send a parcel into a zone. */
-export type FreightRate = {
-  zone: FreightZone;
-  firstGrams: number;
-  firstFen: number;
-  stepGrams: number;
-  stepFen: number;
-  freeFromFen: number | null;
-  shipsPerishable: boolean;
-};
+import type { FreightRate } from './contract.ts';
 
 export type FreightQuote = { fen: Fen; freeAfter: Fen | null } | { refusal: 'perishable-far' };
 

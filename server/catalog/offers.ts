@@ -2,7 +2,7 @@ import type { Fen } from '#server/kernel/money.ts';
 import type { BaseUnit } from '#server/kernel/quantity.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 import { type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
-import type { FreightRate } from './freight.ts';
+import type { FreightRate } from './contract.ts';
 
 /** A pack as it is sold now: its price, what it holds, who sells it. */
 export type Offer = {
@@ -51,7 +51,7 @@ export function findOffers(ctx: Pick<Ctx, 'em'>, packs: readonly string[]): Prom
 /** What holds for a sale on a day: the platform's part, and each seller's freight rate into a province where one is named. */
 export type SaleTerms = { platformBasisPoints: number; rates: Map<string, FreightRate> | null };
 
-/** The terms of a sale in one statement: a seller's own freight rate goes before the common one, a later fee rule before an earlier. */
+/** The terms of a sale in one statement: a seller's own freight rate goes before the common one, of each what began last. */
 export async function saleTerms(
   ctx: Pick<Ctx, 'em'>,
   day: string,
@@ -69,8 +69,8 @@ export async function saleTerms(
             from unnest(${[...organizationIds]}::uuid[]) as seller(id)
             join freight_zone on freight_zone.province_code = ${provinceCode}
             join freight_rate as rate on rate.zone = freight_zone.zone
-              and (rate.organization_id = seller.id or rate.organization_id is null)
-            order by seller.id, rate.organization_id nulls last
+              and (rate.organization_id = seller.id or rate.organization_id is null) and rate.valid_from <= ${day}::date
+            order by seller.id, rate.organization_id nulls last, rate.valid_from desc
           ) as chosen) as rates`,
   );
   const rates = (row?.rates ?? []).map(({ organizationId, ...rate }) => [organizationId, rate] as const);

@@ -14,6 +14,7 @@ import { Documents } from './0012-documents.ts';
 import { LedgerGuard } from './0013-ledger-guard.ts';
 import { Notices } from './0014-notices.ts';
 import { HouseholdPhones } from './0015-household-phones.ts';
+import { DatedFreight } from './0016-dated-freight.ts';
 
 /** In the order they are run. A migration that has landed is never edited. */
 export const migrations: MigrationObject[] = [
@@ -32,4 +33,5 @@ export const migrations: MigrationObject[] = [
   { name: '0013-ledger-guard', class: LedgerGuard },
   { name: '0014-notices', class: Notices },
   { name: '0015-household-phones', class: HouseholdPhones },
+  { name: '0016-dated-freight', class: DatedFreight },
 ];

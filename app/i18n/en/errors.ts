@@ -137,6 +137,9 @@ export const errors = {
     'weighs-too-much': 'Too heavy: at most {most} g. Weigh again, or take a lighter one.',
   },
   catalog: {
+    'freight-begun': 'Tomorrow at the earliest: carts of today were worked out with what holds now.',
+    'freight-too-far': 'At most {days} days ahead.',
+    'freight-day-taken': 'A rate from {day} was set already. What was set stays; choose another day.',
     'code-taken': 'This code is taken already; please choose another.',
     'product-unknown': 'We did not find this product; it may have gone off sale.',
     'catch-weight': 'A pack sold by weight holds one produce that is weighed, and its least is below its most.',

@@ -124,6 +124,9 @@ export const errors = {
     'weighs-too-much': '太重了：最多 {most} 克。请再称一次，或换一只轻的。',
   },
   catalog: {
+    'freight-begun': '最早从明天起：今天的购物车已经按现在的运费算好了。',
+    'freight-too-far': '最多提前 {days} 天定。',
+    'freight-day-taken': '{day} 起的运费已经定过了，换一天。定过的不能改，只能再定一个新的。',
     'code-taken': '这个编号已经有了，请换一个。',
     'product-unknown': '没有找到这件商品，它可能已经下架。',
     'catch-weight': '按重量卖的规格，里面只能有一种称重的农产，最轻要比最重轻。',

@@ -6,6 +6,7 @@ import { coop } from './coop.ts';
 import { coopMoney } from './coop-money.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
+import { freight } from './freight.ts';
 import { fulfilment } from './fulfilment.ts';
 import { ledger } from './ledger.ts';
 import { moneyBack } from './money-back.ts';
@@ -31,6 +32,7 @@ export const messages = {
   documents,
   coopMoney,
   errors,
+  freight,
   fulfilment,
   ledger,
   moneyBack,
