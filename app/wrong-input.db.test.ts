@@ -420,7 +420,7 @@ test(
     expect(forms.length).toBeGreaterThan(15);
     expect(await world.brokenProofs()).toEqual([]);
   },
-  5 * MINUTE_MS,
+  10 * MINUTE_MS,
 );
 
 test(
