@@ -72,6 +72,10 @@ test('what waits is sent once, with the address it was written for', async () =>
 test('two senders at once never take the same message', async () => {
   await using world = await openWorld();
   await waiting(world, 60);
+  // Taking lasts a while, so that both surely look at the same rows.
+  await world.rows(sql`create function dawdle() returns trigger language plpgsql as
+    $$ begin if new.state = 'sending' then perform pg_sleep(0.005); end if; return new; end $$`);
+  await world.rows(sql`create trigger dawdle before update on message for each row execute function dawdle()`);
   const { asked, messenger } = aProvider(async () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     return { outcome: 'sent' };
