@@ -49,6 +49,12 @@ export default defineConfig<ShopOptions>({
   projects: [
     { name: 'crash', testMatch: 'crash/*.spec.ts', fullyParallel: false },
     ...readers,
-    { name: 'people', testIgnore: ['shopper/road.spec.ts', 'crash/*.spec.ts'] },
+    // A household's yes makes money payable: none says it while the books count a run to the fen.
+    { name: 'payout', testMatch: 'bookkeeper/payout.spec.ts' },
+    { name: 'households', testMatch: 'household/*.spec.ts', dependencies: ['payout'] },
+    {
+      name: 'people',
+      testIgnore: ['shopper/road.spec.ts', 'crash/*.spec.ts', 'bookkeeper/payout.spec.ts', 'household/*.spec.ts'],
+    },
   ],
 });
