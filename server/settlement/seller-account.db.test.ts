@@ -14,6 +14,7 @@ test('a cooperative sees what it earned itself, what a refund took back, and wha
   const { seller, pack } = await world.jar({ packs: 10 });
   const order = await aPaidOrder(world, [{ pack: pack.code, count: 3 }]);
   const line = await lineOf(world, order);
+  world.later(1);
   await book(world, line, { lines: [{ lineId: line.id, count: 1 }] });
   const [made] = await world.rows<{ seller: number; packing: number }>(
     sql`select seller_fen as seller, packing_fen as packing from order_line where id = ${line.id}`,
