@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AdminClaims } from '#app/components/claims/admin-claims.tsx';
 import { ApprovalForm } from '#app/components/claims/approval-form.tsx';
 import { ClaimStep } from '#app/components/claims/claim-step.tsx';
 import { useT } from '#app/i18n/index.tsx';
@@ -31,16 +30,14 @@ export default function EscalatedApprovalPage() {
   const { claim } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
-    <AdminClaims>
-      <ClaimStep
-        claim={claim}
-        title={t('claims.decide.approve')}
-        list={{ href: '/admin/claims', label: t('claims.admin.title') }}
-        open={['escalated']}
-        typed={sent !== undefined}
-      >
-        <ApprovalForm claim={claim} sent={sent} />
-      </ClaimStep>
-    </AdminClaims>
+    <ClaimStep
+      claim={claim}
+      title={t('claims.decide.approve')}
+      list={{ href: '/admin/claims', label: t('claims.admin.title') }}
+      open={['escalated']}
+      typed={sent !== undefined}
+    >
+      <ApprovalForm claim={claim} sent={sent} />
+    </ClaimStep>
   );
 }

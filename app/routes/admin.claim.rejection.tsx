@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AdminClaims } from '#app/components/claims/admin-claims.tsx';
 import { ClaimStep } from '#app/components/claims/claim-step.tsx';
 import { WordsForm } from '#app/components/claims/words-form.tsx';
 import { useT } from '#app/i18n/index.tsx';
@@ -31,17 +30,15 @@ export default function UpholdPage() {
   const { claim } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
-    <AdminClaims>
-      <ClaimStep
-        claim={claim}
-        title={t('claims.decide.uphold')}
-        lead={t('claims.decide.upholdLead')}
-        list={{ href: '/admin/claims', label: t('claims.admin.title') }}
-        open={['escalated']}
-        typed={sent !== undefined}
-      >
-        <WordsForm label={t('claims.decide.upholdWords')} submit={t('claims.decide.upholdSubmit')} sent={sent} danger />
-      </ClaimStep>
-    </AdminClaims>
+    <ClaimStep
+      claim={claim}
+      title={t('claims.decide.uphold')}
+      lead={t('claims.decide.upholdLead')}
+      list={{ href: '/admin/claims', label: t('claims.admin.title') }}
+      open={['escalated']}
+      typed={sent !== undefined}
+    >
+      <WordsForm label={t('claims.decide.upholdWords')} submit={t('claims.decide.upholdSubmit')} sent={sent} danger />
+    </ClaimStep>
   );
 }

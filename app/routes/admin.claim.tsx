@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AdminClaims } from '#app/components/claims/admin-claims.tsx';
 import { ClaimFacts } from '#app/components/claims/claim-facts.tsx';
 import { ClaimHeading } from '#app/components/claims/claim-heading.tsx';
 import { ClaimHistory } from '#app/components/claims/claim-history.tsx';
@@ -22,7 +21,7 @@ export default function EscalatedClaimPage() {
   const { claim } = useLoaderData<typeof loader>();
   const page = `/admin/claims/${claim.number}`;
   return (
-    <AdminClaims>
+    <>
       <Breadcrumbs crumbs={[{ label: t('claims.admin.title'), href: '/admin/claims' }, { label: claim.number }]} />
       <ClaimHeading claim={claim} />
       {claim.state === 'escalated' ? (
@@ -43,6 +42,6 @@ export default function EscalatedClaimPage() {
           <ClaimHistory claim={claim} />
         </aside>
       </div>
-    </AdminClaims>
+    </>
   );
 }

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AdminClaims } from '#app/components/claims/admin-claims.tsx';
 import { ClaimList } from '#app/components/claims/claim-table.tsx';
 import { choiceIn, pageIn } from '#app/components/workspaces/wish.ts';
 import { useT } from '#app/i18n/index.tsx';
@@ -22,9 +21,9 @@ export default function EscalatedClaimsPage() {
   const t = useT();
   const { list, now } = useLoaderData<typeof loader>();
   return (
-    <AdminClaims>
+    <>
       <h1>{t('claims.admin.title')}</h1>
       <ClaimList list={list} now={now} page="/admin/claims" seller emptyDetail={t('claims.admin.emptyDetail')} />
-    </AdminClaims>
+    </>
   );
 }

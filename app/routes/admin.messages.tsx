@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { GivenUpTable } from '#app/components/notices/given-up-table.tsx';
 import { Pager } from '#app/components/shell/pager.tsx';
-import { Workspace } from '#app/components/shell/workspace.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { pageOf, withCtx } from '#app/request.server.ts';
@@ -19,20 +18,13 @@ export default function GivenUpPage() {
   const t = useT();
   const list = useLoaderData<typeof loader>();
   return (
-    <Workspace
-      title={t('workspaces.admin.title')}
-      label={t('workspaces.nav')}
-      links={[
-        { href: '/admin', label: t('workspaces.admin.health') },
-        { href: '/admin/messages', label: t('notices.admin.title'), count: list.messages, current: true },
-      ]}
-    >
+    <>
       <h1>{t('notices.admin.title')}</h1>
       <div className="stack">
         <p className="quiet">{t('notices.admin.lead')}</p>
         <GivenUpTable list={list} />
       </div>
       <Pager page={list.page} pages={list.pages} hrefOf={(page) => `/admin/messages?page=${page}`} />
-    </Workspace>
+    </>
   );
 }

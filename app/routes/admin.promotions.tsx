@@ -1,9 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Workspace } from '#app/components/shell/workspace.tsx';
 import { PromotionsDesk } from '#app/components/workspaces/promotions-desk.tsx';
 import { pageIn } from '#app/components/workspaces/wish.ts';
-import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { redirectWithToast, submitForm, withCtx } from '#app/request.server.ts';
 import { DraftPromotion } from '#server/promotions/contract.ts';
@@ -24,19 +22,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function PromotionsPage() {
-  const t = useT();
   const { list } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  return (
-    <Workspace
-      title={t('workspaces.admin.title')}
-      label={t('workspaces.nav')}
-      links={[
-        { href: '/admin', label: t('workspaces.admin.health') },
-        { href: '/admin/promotions', label: t('promotions.desk.title'), current: true },
-      ]}
-    >
-      <PromotionsDesk list={list} sent={sent} page="/admin/promotions" />
-    </Workspace>
-  );
+  return <PromotionsDesk list={list} sent={sent} page="/admin/promotions" />;
 }

@@ -1,89 +1,42 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { Field } from '#app/components/form/field.tsx';
-import { Pager } from '#app/components/shell/pager.tsx';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
 import { Workspace } from '#app/components/shell/workspace.tsx';
-import { AccountTable } from '#app/components/workspaces/account-table.tsx';
-import { HealthTable } from '#app/components/workspaces/health-table.tsx';
-import { useWaited } from '#app/components/workspaces/waited.ts';
-import { hrefWith, pageIn } from '#app/components/workspaces/wish.ts';
-import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
-import { titleOf } from '#app/page-title.ts';
+import { useT } from '#app/i18n/index.tsx';
 import { withCtx } from '#app/request.server.ts';
 import { countEscalatedClaims } from '#server/after-sales/index.ts';
-import { getHealth } from '#server/insight/index.ts';
-import { findAccounts } from '#server/people/index.ts';
 import { countGivenUp } from '#server/platform/messages/index.ts';
 
-const QUERY_CHARACTERS_MAX = 60;
-
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'workspaces.admin.title');
-
-export function loader(args: LoaderFunctionArgs) {
-  const { searchParams } = new URL(args.request.url);
-  const query = (searchParams.get('q') ?? '').replaceAll('\u0000', '').trim().slice(0, QUERY_CHARACTERS_MAX);
+export async function loader(args: LoaderFunctionArgs) {
   return withCtx(args, async (ctx) => ({
-    accounts: await findAccounts(ctx, { query, page: pageIn(searchParams) }),
-    health: await getHealth(ctx),
     claims: await countEscalatedClaims(ctx),
     givenUp: await countGivenUp(ctx),
   }));
 }
 
-export default function AdminPage() {
+/** The frame of the platform's own pages. */
+export default function AdminFrame() {
   const t = useT();
-  const language = useLanguage();
-  const { accounts, health, claims, givenUp } = useLoaderData<typeof loader>();
-  const waited = useWaited(health.asOf);
-  const { news } = health;
+  const { claims, givenUp } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
+  const links = [
+    { href: '/admin', label: t('workspaces.admin.title'), current: pathname === '/admin' },
+    {
+      href: '/admin/claims',
+      label: t('claims.admin.title'),
+      count: claims,
+      current: pathname.startsWith('/admin/claims'),
+    },
+    { href: '/admin/promotions', label: t('promotions.desk.title'), current: pathname === '/admin/promotions' },
+    {
+      href: '/admin/messages',
+      label: t('notices.admin.title'),
+      count: givenUp,
+      current: pathname === '/admin/messages',
+    },
+  ];
   return (
-    <Workspace
-      title={t('workspaces.admin.title')}
-      label={t('workspaces.nav')}
-      links={[
-        { href: '/admin#health', label: t('workspaces.admin.health') },
-        { href: '/admin#accounts', label: t('workspaces.admin.accounts') },
-        { href: '/admin/claims', label: t('claims.admin.title'), count: claims },
-        { href: '/admin/promotions', label: t('promotions.desk.title') },
-        { href: '/admin/messages', label: t('notices.admin.title'), count: givenUp },
-      ]}
-    >
-      <h1>{t('workspaces.admin.title')}</h1>
-      <section className="section" id="health">
-        <div className="section-title">
-          <h2>{t('workspaces.admin.health')}</h2>
-          <span className="quiet">
-            {t('workspaces.admin.healthLead', { time: formatMoment(health.asOf, language) })}
-          </span>
-        </div>
-        <HealthTable health={health} />
-        <p className="quiet">
-          {t('workspaces.admin.news', { count: news.waiting, since: news.oldest ? waited(news.oldest) : '' })}
-        </p>
-      </section>
-      <section className="section" id="accounts">
-        <div className="section-title">
-          <h2>{t('workspaces.admin.accounts')}</h2>
-          <span className="quiet">{t('workspaces.admin.accountsCount', { count: accounts.accounts })}</span>
-        </div>
-        <form action="/admin#accounts" className="row find">
-          <Field
-            of={{ id: 'q', name: 'q', initialValue: accounts.query }}
-            label={t('workspaces.admin.search')}
-            type="search"
-            maxLength={QUERY_CHARACTERS_MAX}
-          />
-          <button type="submit" className="btn btn-second">
-            {t('workspaces.admin.find')}
-          </button>
-        </form>
-        <AccountTable list={accounts} />
-        <Pager
-          page={accounts.page}
-          pages={accounts.pages}
-          hrefOf={(page) => `${hrefWith('/admin', '', { q: accounts.query || null, page })}#accounts`}
-        />
-      </section>
+    <Workspace title={t('workspaces.admin.title')} label={t('workspaces.nav')} links={links}>
+      <Outlet />
     </Workspace>
   );
 }
