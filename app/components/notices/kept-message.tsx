@@ -38,7 +38,7 @@ function KeptHead({ message }: { message: KeptMessage }) {
   const language = useLanguage();
   return (
     <p className="kept-head">
-      <b>{t(`notices.outbox.to.${message.channel}`, { recipient: message.recipient ?? message.masked })}</b>
+      <b>{t(`notices.outbox.to.${message.channel}`, { recipient: message.recipient })}</b>
       <span className="quiet small">
         {message.isNew ? <StatusPill tone="waiting">{t('notices.outbox.fresh')}</StatusPill> : null}{' '}
         <time dateTime={message.at}>{formatMoment(message.at, language)}</time>

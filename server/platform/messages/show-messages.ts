@@ -1,6 +1,5 @@
 import type { Language } from '#server/kernel/text.ts';
 import { authorize, type Ctx } from '../ctx.ts';
-import { unsealAlike } from '../sealed.ts';
 import { rowsOf, sql } from '../sql.ts';
 import type { MessageState } from './message.machine.ts';
 import type { MessageChannel } from './messenger.ts';
@@ -11,9 +10,8 @@ const PERSONS_SHOWN = 12;
 export type KeptMessage = {
   id: string;
   channel: MessageChannel;
-  /** As it was written to; null once it was forgotten. */
-  recipient: string | null;
-  masked: string;
+  /** To whom, with the middle of the address left out. */
+  recipient: string;
   language: Language;
   template: string;
   params: Record<string, string | number>;
@@ -33,7 +31,7 @@ export async function showMessages(
   { person = null }: { person?: string | null } = {},
 ): Promise<KeptMessage[]> {
   authorize(ctx, 'outbox.read');
-  const rows = await rowsOf<KeptMessage & { token: string | null }>(
+  return rowsOf<KeptMessage>(
     ctx,
     sql`with shown as (
           select id, shown_at is null as is_new from message
@@ -42,11 +40,10 @@ export async function showMessages(
         ), marked as (
           update message set shown_at = ${ctx.now} where id in (select id from shown where is_new)
         )
-        select id, channel, recipient_token as token, recipient_masked as masked, language, template, params, subject, words,
+        select id, channel, recipient_masked as recipient, language, template, params, subject, words,
           state, tries, next_try_at as "nextTryAt", last_error as "lastError", created_at as at, is_new as "isNew"
         from message join shown using (id) order by created_at desc, id desc`,
   );
-  return rows.map(({ token, ...message }) => ({ ...message, recipient: token === null ? null : unsealAlike(token) }));
 }
 
 export type RecipientView = { person: string; recipient: string; messages: number };
@@ -54,10 +51,9 @@ export type RecipientView = { person: string; recipient: string; messages: numbe
 /** To whom a demo wrote of late, the latest first. */
 export async function findRecipients(ctx: Ctx): Promise<RecipientView[]> {
   authorize(ctx, 'outbox.read');
-  const rows = await rowsOf<{ person: string; messages: number }>(
+  return rowsOf<RecipientView>(
     ctx,
-    sql`select recipient_token as person, count(*)::int as messages from message where recipient_token is not null
+    sql`select recipient_token as person, max(recipient_masked) as recipient, count(*)::int as messages from message where recipient_token is not null
         group by recipient_token order by max(created_at) desc, recipient_token limit ${PERSONS_SHOWN}`,
   );
-  return rows.map((row) => ({ ...row, recipient: unsealAlike(row.person) }));
 }
