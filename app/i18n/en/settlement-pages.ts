@@ -4,7 +4,6 @@ import type { settlement as zh } from '../zh-CN/settlement-pages.ts';
 /** The bookkeeper's pages of settlement: what households are due, their statements, their objections, payouts, the fund. */
 export const settlement = {
   household: 'Household',
-  village: 'Village',
   amount: 'Amount (¥)',
   state: 'State',
   statement: 'Statement',
@@ -70,7 +69,6 @@ export const settlement = {
   statementPage: {
     title: 'Statement',
     heading: 'Statement {number}',
-    amount: 'To be paid',
     payer: 'Payer',
     way: 'How',
     ways: { bank: 'bank transfer', cash: 'cash' },
@@ -120,10 +118,7 @@ export const settlement = {
       failed: 'not paid',
       dropped: 'not agreed to',
     },
-    product: 'Product',
     lot: 'Lot',
-    quantity: 'Quantity',
-    price: 'Agreed price',
   },
   objections: {
     title: 'Objections',
@@ -215,7 +210,8 @@ export const settlement = {
     file: 'Bank file',
     fileLead:
       'With the first download the money counts as handed to the bank. Whole card numbers stand in the file; who downloads it is written down.',
-    fileAgain: 'Downloaded again it is the same to the byte.',
+    fileAgain: 'It is with the bank. Downloaded again it is the same to the byte.',
+    downloading: 'It is with the bank, and the file is being downloaded. If that did not begin, download it again below.',
     download: 'Download the bank file',
     checksum: 'Checksum',
     results: 'Read the bank’s results',
@@ -224,7 +220,8 @@ export const settlement = {
     resultsFile: 'File of results (CSV or xlsx)',
     resultsDone:
       '{rows} rows read: {paid} paid, {failed} not paid, {returned} came back, {unknown} not known yet, {unchanged} unchanged.',
-    read: 'Read',
+    resultsBefore: 'This file was read before ({time}). Nothing was booked again.',
+    read: 'Read the file',
     wrong:
       '{count, plural, one {One thing is wrong and nothing was booked. Mend it and read the file again.} other {# things are wrong and nothing was booked. Mend them and read the file again.}}',
     row: 'Row',
@@ -235,8 +232,9 @@ export const settlement = {
     caption: 'Transfers by household',
     number: 'Transfer',
     correct: 'Correct the card',
-    again: 'taken up again in {number}',
-    next: 'paid by the next run',
+    again: 'Taken up again in {number}',
+    paidBy: 'Paid by {number}',
+    next: 'Paid by the next run',
     transferStates: {
       prepared: 'to be approved',
       approved: 'approved',
@@ -292,7 +290,6 @@ export const settlement = {
     heading: 'Due to {name}',
     place: '{village}, {code}',
     ledger: 'Its ledger',
-    statements: 'Statements',
     advance: 'Pay ahead',
     deduct: 'Propose a deduction',
     card: 'Correct the card',

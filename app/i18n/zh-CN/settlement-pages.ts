@@ -1,7 +1,6 @@
 /** The bookkeeper's pages of settlement: what households are due, their statements, their objections, payouts, the fund. */
 export const settlement = {
   household: '农户',
-  village: '村',
   amount: '金额（元）',
   state: '状态',
   statement: '结算单',
@@ -67,7 +66,6 @@ export const settlement = {
   statementPage: {
     title: '结算单',
     heading: '结算单 {number}',
-    amount: '应付',
     payer: '付款方',
     way: '怎么付',
     ways: { bank: '银行转账', cash: '现金' },
@@ -117,10 +115,7 @@ export const settlement = {
       failed: '没付成',
       dropped: '没有同意',
     },
-    product: '商品',
     lot: '批次',
-    quantity: '数量',
-    price: '约定价',
   },
   objections: {
     title: '异议',
@@ -211,7 +206,8 @@ export const settlement = {
     rejectClosed: '这个批次现在不能退回：{state}。',
     file: '代发文件',
     fileLead: '第一次下载，就算交给银行了。文件里有完整卡号，谁下载过都有记录。',
-    fileAgain: '再下载一次，内容一个字节都不差。',
+    fileAgain: '已经交给银行。再下载一次，内容一个字节都不差。',
+    downloading: '已经交给银行，文件正在下载。没有开始，就按下面再下载一次。',
     download: '下载代发文件',
     checksum: '文件校验码',
     results: '导入银行回单',
@@ -219,6 +215,7 @@ export const settlement = {
     resultsFile: '回单文件（CSV 或 xlsx）',
     resultsDone:
       '入账 {rows} 行：已付 {paid}，没付成 {failed}，退票 {returned}，银行还不知道 {unknown}，没有变化 {unchanged}。',
+    resultsBefore: '这份已经导入过（{time}），没有再入账。',
     read: '导入',
     wrong: '{count, plural, other {有 # 处不对，整份回单都没有入账。请改好再导入。}}',
     row: '行',
@@ -230,6 +227,7 @@ export const settlement = {
     number: '业务编号',
     correct: '改银行卡',
     again: '又编进 {number}',
+    paidBy: '已由 {number} 付',
     next: '下一批再付',
     transferStates: {
       prepared: '等复核',
@@ -286,7 +284,6 @@ export const settlement = {
     heading: '应付{name}',
     place: '{village}，{code}',
     ledger: '看这一户的账',
-    statements: '结算单',
     advance: '从周转金预付',
     deduct: '提出扣款',
     card: '改银行卡',
