@@ -98,7 +98,7 @@ test('a phone signs in by the code sent to it, once, and the database does not h
   await expect(wrong).rejects.toMatchObject({ code: 'people.wrong-code' });
   const { userId, cookies } = await auth.signInWithCode(callerIn(world), { phone: '13800001234', code });
 
-  expect(message).toMatchObject({ channel: 'sms', recipient: '13800001234', language: 'en', isNew: true });
+  expect(message).toMatchObject({ channel: 'sms', recipient: '138****1234', language: 'en', isNew: true });
   expect(await auth.visit(withCookies(cookies))).toMatchObject({ userId });
   await expect(auth.signInWithCode(callerIn(world), { phone: '13800001234', code })).rejects.toMatchObject({
     code: 'people.code-expired',
