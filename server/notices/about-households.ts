@@ -62,6 +62,21 @@ export const householdAdvanced: Telling = async (tx, { advanceId, householdId },
   return reader && advance ? [told('household-advanced', reader, { amount: advance.amount }, '/household')] : [];
 };
 
+/** Every bookkeeper but the one who made it: one of them has to look and approve. */
+export const payoutAssembled: Telling = async (tx, { runId, number }, post) => {
+  const run = await rowOf<{ madeBy: string; amount: number }>(
+    tx,
+    sql`select made_by as "madeBy", coalesce((select sum(amount_fen) from transfer where run_id = payout_run.id), 0)::bigint as amount
+        from payout_run where id = ${String(runId)}`,
+  );
+  if (!run) return [];
+  const books = await staffOf(tx, 'bookkeeper', null, post);
+  const facts = { number: String(number), amount: run.amount };
+  return books
+    .filter(({ userId }) => userId !== run.madeBy)
+    .map((one) => told('payout-to-approve', one, facts, `/books/payouts/${String(number)}`));
+};
+
 /** Who made a run and could not approve it himself. */
 export const payoutApproved: Telling = async (tx, { runId, number }, post) => {
   const run = await rowOf<{ madeBy: string }>(

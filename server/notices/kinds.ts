@@ -29,6 +29,7 @@ export type NoticeFacts = {
   'payment-disputed': { number: string };
   'statement-objected': { number: string };
   'transfer-returned': { number: string; amount: number };
+  'payout-to-approve': { number: string; amount: number };
   'payout-approved': { number: string };
 };
 export type NoticeKind = keyof NoticeFacts;
@@ -79,5 +80,6 @@ export const noticeKinds: Record<NoticeKind, Rule> = {
   'payment-disputed': books,
   'statement-objected': books,
   'transfer-returned': books,
+  'payout-to-approve': books,
   'payout-approved': books,
 };

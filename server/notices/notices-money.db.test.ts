@@ -123,6 +123,7 @@ test('household money is told from the advance to the card, and a card that does
   world.later(4 * DAY);
   await settleSilent(world.system());
   const { id } = await assemblePayout(aBookkeeper(world, 'maker'), { payer: 'platform', key: 'run' });
+  expect(await toldNow(world)).toMatchObject([{ kind: 'payout-to-approve', channel: 'mail' }]);
   await approvePayout(aBookkeeper(world, 'checker'), id);
   // Who said nothing is not rung up for it.
   expect(await toldNow(world)).toMatchObject([{ kind: 'payout-approved', channel: 'mail' }]);

@@ -2,6 +2,7 @@ import { businessDayOf } from '#server/kernel/calendar.ts';
 import { DomainError, present } from '#server/kernel/errors.ts';
 import { readableCode, uuidv7 } from '#server/kernel/ids.ts';
 import {
+  announce,
   authorize,
   type Ctx,
   recordChange,
@@ -105,6 +106,7 @@ async function assembleStep(tx: Tx, runId: string): Promise<boolean> {
   const sums = await rowOf<{ transfers: number }>(tx, sql`select transfers from payout_run where id = ${runId}`);
   const any = present(sums, 'the run just locked').transfers > 0;
   await moveRun(tx, locked, any ? 'assembled' : 'rejected', any ? {} : { reason: 'nothing-left' });
+  if (any) await announce(tx, { topic: 'payout.assembled', key: runId, payload: { runId, number: locked.number } });
   return false;
 }
 

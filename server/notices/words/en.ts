@@ -127,6 +127,10 @@ export const english: Words = {
       title: `Transfer ${number} could not be paid`,
       words: `Transfer ${number} of ${formatYuan(amount)} could not be paid. Please check the card.`,
     }),
+    'payout-to-approve': ({ number, amount }) => ({
+      title: `Payout ${number} waits for your approval`,
+      words: `Payout ${number} of ${formatYuan(amount)}: please check it, and approve it if it is right.`,
+    }),
     'payout-approved': ({ number }) => ({
       title: `Payout ${number} is approved`,
       words: `Somebody else approved payout ${number}: its bank file can be exported.`,

@@ -31,6 +31,7 @@ const longest: NoticeFacts = {
   'payment-disputed': { number: '261231-ABCDEF' },
   'statement-objected': { number: 'NP-0042-261231T' },
   'transfer-returned': { number: 'FF261231-ABCD-0001', amount: 1_234_567 },
+  'payout-to-approve': { number: 'FF261231-ABCD', amount: 1_234_567_89 },
   'payout-approved': { number: 'FF261231-ABCD' },
 };
 const kinds = Object.keys(longest) as NoticeKind[];

@@ -128,6 +128,10 @@ export const chinese: Words = {
       title: `转账 ${number} 没有付成`,
       words: `转账 ${number} 的 ${formatYuan(amount)} 没有付成，请核对卡号。`,
     }),
+    'payout-to-approve': ({ number, amount }) => ({
+      title: `发放 ${number} 等您复核`,
+      words: `发放 ${number} 共 ${formatYuan(amount)}，请您核对，没有错就复核。`,
+    }),
     'payout-approved': ({ number }) => ({
       title: `发放 ${number} 已复核`,
       words: `发放 ${number} 已由另一位复核，可以导出代发文件。`,
