@@ -14,8 +14,8 @@ export function drawRemittanceCode(): string {
     let drawn = '';
     for (let index = 0; index < DRAWN; index += 1) drawn += CHARACTERS[randomInt(CHARACTERS.length)];
     const check = checkCharacter(drawn);
-    // One of 31 sums has no character for it.
-    if (check !== null) return PREFIX + drawn + check;
+    // One of 31 sums has no character for it. No code says its prefix twice: who writes `QX QX…` is read one way.
+    if (check !== null && !drawn.startsWith(PREFIX)) return PREFIX + drawn + check;
   }
 }
 
@@ -30,6 +30,7 @@ export function checkCharacter(drawn: string): string | null {
 export function isRemittanceCode(text: string): boolean {
   if (text.length !== CODE_LENGTH || !text.startsWith(PREFIX)) return false;
   const body = text.slice(PREFIX.length);
+  if (body.startsWith(PREFIX)) return false;
   return [...body].every((character) => CHARACTERS.includes(character)) && weightedSum(body) % MODULUS === 0;
 }
 
