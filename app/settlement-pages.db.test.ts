@@ -53,16 +53,22 @@ test('each error of a file of results is told by its row and nothing of the file
   const [before] = await world.rows<{ state: string }>(
     sql`select state from transfer where number = ${transfer?.number}`,
   );
-  const right = await send(atBank, { file: csv(`${head}\n${transfer?.number},${transfer?.yuan},成功,`) });
+  const file = csv(`${head}\n${transfer?.number},${transfer?.yuan},成功,`);
+  const right = await send(atBank, { file });
+  const again = await send(atBank, { file });
 
   expect(wrong.status).toBe(422);
   expect(wrong.html).toContain('有 3 处不对');
   for (const row of [3, 4, 5]) expect(wrong.html).toContain(`<th scope="row">${row}</th>`);
   expect(noReason.html).toContain('第 2 行：失败或退票要写原因。');
   expect([noReason.status, notASheet.status, nothing.status]).toEqual([422, 422, 422]);
+  expect(nothing.html).toContain('这份文件是空的');
   expect(before?.state).toBe('sent');
   expect(right).toMatchObject({ status: 302, to: atBank });
-  expect((await see(atBank)).html).toContain('银行都回了');
+  const seen = (await see(atBank)).html;
+  expect(seen).toContain('银行都回了');
+  expect(again).toMatchObject({ status: 302, to: atBank });
+  expect(await world.rows(sql`select rows, changed from payout_import`)).toEqual([{ rows: 1, changed: 1 }]);
   expect(bugs).toEqual([]);
   expect(await world.brokenProofs()).toEqual([]);
 });
@@ -75,11 +81,16 @@ test('an objection is answered once, in words the household reads, and the diffe
 
   const incomplete = await send(objection, { ...answer, outcome: 'corrected' });
   const wrongWay = await send(objection, { ...answer, outcome: 'kept', adjustment: '1.00' });
+  const zero = await send(objection, { ...answer, outcome: 'corrected', adjustment: '0' });
   const done = await send(objection, { ...answer, outcome: 'corrected', adjustment: '1.00' });
   const again = await send(objection, { ...answer, outcome: 'kept' });
 
   expect([incomplete.status, wrongWay.status, done.status, again.status]).toEqual([422, 422, 302, 409]);
   expect(incomplete.html).toContain(answer.reason);
+  expect(incomplete.html).toContain('请填写。');
+  expect(wrongWay.html).toContain('就不要填差额');
+  expect(zero.status).toBe(422);
+  expect(zero.html).toContain('差额不能是 0');
   expect((await see(objection)).html).toContain(answer.reason);
   const [line] = await world.rows(sql`select amount_fen as amount, state from due_line where kind = 'adjustment'`);
   expect(line).toEqual({ amount: 100, state: 'accrued' });
@@ -112,6 +123,30 @@ test('a deduction is only asked for, a fund is filled once however often the but
   expect(await world.brokenProofs()).toEqual([]);
 });
 
+test('the page of a run says that it is at the bank, and asks for its file, which is the same each time', async () => {
+  const { world, addresses, see, send, bugs } = await openDesk();
+  await using _ = world;
+  const run = addresses.find((address) => /payouts\/[^/]+$/.test(address)) ?? '';
+  const early = await see(`${run}/file`);
+  await send(`${run}/approval`, {}, await aPerson(world, 'administrator'));
+
+  const handed = await send(`${run}/file`, {});
+  const after = await see(handed.to ?? '');
+  const [file, again] = [await see(`${run}/file`), await see(`${run}/file`)];
+  const later = await see(run);
+
+  expect(early).toMatchObject({ status: 302, to: run });
+  expect(handed).toMatchObject({ status: 302, to: `${run}?download=yes` });
+  expect(after.html).toContain(`content="0;url=${run}/file"`);
+  expect(after.html).toContain('已经交给银行');
+  expect(file.html).toContain('业务编号');
+  expect(again.html).toBe(file.html);
+  expect(later.html).not.toContain('http-equiv="refresh"');
+  expect(later.html).not.toContain('第一次下载');
+  expect(bugs).toEqual([]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
 test('an administrator reads and approves but makes no run; a village helper does not come in', async () => {
   const { world, addresses, find, see, send, bugs } = await openDesk();
   await using _ = world;
@@ -123,12 +158,14 @@ test('an administrator reads and approves but makes no run; a village helper doe
   const made = await send('/books/payouts', { payer: 'platform', key: 'admin' }, admin);
   const file = await send(`${run}/file`, { sure: 'yes' }, admin);
   const approved = await send(`${run}/approval`, { sure: 'yes' }, admin);
+  const twice = await send(`${run}/approval`, { sure: 'yes' }, admin);
 
   expect(desk.html).not.toContain('编一个批次');
   expect(made.status).toBe(403);
   expect(file.status).toBe(403);
   expect(approved).toMatchObject({ status: 302, to: run });
   expect((await see(run, admin)).html).toContain('已复核');
+  expect(twice).toMatchObject({ status: 302, to: run });
   for (const address of [...addresses, '/books/dues', '/books/statements', '/books/fund']) {
     expect((await see(address, helper)).status, address).toBe(403);
   }

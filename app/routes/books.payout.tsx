@@ -25,19 +25,22 @@ const LOOK_AGAIN_SECONDS = '3';
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => [
   ...titleOf(matches, 'settlement.payout.title'),
   ...(page?.run.state === 'assembling' ? [{ httpEquiv: 'refresh', content: LOOK_AGAIN_SECONDS }] : []),
+  ...(page?.download ? [{ httpEquiv: 'refresh', content: `0;url=/books/payouts/${page.run.number}/file` }] : []),
 ];
 
 export function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const wish = { filter: choiceIn(searchParams, 'result', filters), page: pageIn(searchParams) };
-  return withCtx(args, async (ctx) => ({
-    run: await getPayout(ctx, args.params.number ?? '', wish),
-    may: {
+  return withCtx(args, async (ctx) => {
+    const run = await getPayout(ctx, args.params.number ?? '', wish);
+    const may = {
       approve: can(ctx.actor, 'payouts.approve'),
       export: can(ctx.actor, 'payouts.export'),
       readResults: can(ctx.actor, 'payouts.read-results'),
-    },
-  }));
+    };
+    // A file cannot change the page it was asked from, so the page comes first and asks for the file itself.
+    return { run, may, download: searchParams.has('download') && run.sha256 !== null && may.export };
+  });
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -46,6 +49,10 @@ export function action(args: ActionFunctionArgs) {
     const bytes = Buffer.from(await file.arrayBuffer());
     const read = await importBankResults(ctx, await getPayoutId(ctx, number), { name: file.name, bytes });
     if (!read.done) return data({ errors: read.errors }, { status: 422 });
+    if (read.done === 'before') {
+      const time = formatMoment(read.at, args.context.lang);
+      return redirectWithToast(args, `/books/payouts/${number}`, 'settlement.payout.resultsBefore', { time });
+    }
     const { done: _, ...counts } = read;
     return redirectWithToast(args, `/books/payouts/${number}`, 'settlement.payout.resultsDone', counts);
   });
@@ -56,7 +63,7 @@ export default function PayoutPage() {
   const t = useT();
   const language = useLanguage();
   const payerOf = usePayer();
-  const { run, may } = useLoaderData<typeof loader>();
+  const { run, may, download } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const path = `/books/payouts/${run.number}`;
   const errors = answer && 'errors' in answer ? answer.errors : null;
@@ -84,7 +91,7 @@ export default function PayoutPage() {
       <div className="settlement-parts">
         {errors ? <ResultErrors errors={errors} /> : null}
         <div className="settlement-steps">
-          <RunNext run={run} may={may} sent={sent} />
+          <RunNext run={run} may={may} downloading={download} sent={sent} />
         </div>
         <section>
           {shown.length > 2 ? (

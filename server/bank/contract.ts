@@ -27,7 +27,7 @@ export type Mapping = { head: number; columns: Partial<Record<ColumnKind, number
 const COLUMNS_MAX = 200;
 const ROWS_MAX = 1_048_576;
 
-export const UploadStatement = z.object({ file: z.file('form.required').min(1, 'form.required') });
+export const UploadStatement = z.object({ file: z.file('form.required').min(1, 'files.empty') });
 
 /** The head's row, and for each column in order what it says. */
 export const MapStatement = z

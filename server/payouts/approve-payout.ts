@@ -7,6 +7,7 @@ import {
   authorize,
   type Ctx,
   recordChange,
+  rowOf,
   rowsOf,
   run,
   sql,
@@ -21,13 +22,14 @@ type Prepared = { id: string; state: TransferState; statementId: string; househo
 
 /**
  * The second pair of eyes: approves a run that somebody else made. From now its money is on its way to the bank. Refuses
- * (forbidden, `payouts.own-run`) whoever made it; the database refuses it too.
+ * (forbidden, `payouts.own-run`) whoever made it; the database refuses it too. Approved already, it says by whom.
  */
 export async function approvePayout(ctx: Ctx, runId: string): Promise<void> {
   authorize(ctx, 'payouts.approve');
   await transact(ctx, async (tx) => {
     const locked = await lockRun(tx, runId);
     if (tx.actor.id === null || tx.actor.id === locked.madeBy) throw new DomainError('forbidden', 'payouts.own-run');
+    if (locked.state !== 'assembled') await refuseSecond(tx, runId);
     await moveRun(tx, locked, 'approved');
     const transfers = await lockPrepared(tx, runId);
     await moveTransfers(
@@ -58,6 +60,16 @@ export async function approvePayout(ctx: Ctx, runId: string): Promise<void> {
     });
     await announce(tx, { topic: 'payout.approved', key: runId, payload: { runId, number: locked.number } });
   });
+}
+
+/** A second approval is refused with the name of who gave the first; of a run nobody approved the machine speaks. */
+async function refuseSecond(tx: Tx, runId: string): Promise<void> {
+  const first = await rowOf<{ by: string }>(
+    tx,
+    sql`select coalesce(person.name, approved_by) as by from payout_run
+        left join user_account as person on person.id = approved_by where payout_run.id = ${runId} and approved_by is not null`,
+  );
+  if (first) throw new DomainError('conflict', 'payouts.approved-already', { by: first.by });
 }
 
 /** Sends a run back: its statements can be paid by another one. */

@@ -58,7 +58,7 @@ export const HandOverCash = PayInCash.omit({ photo: true }).extend({
 export type HandOverCash = z.infer<typeof HandOverCash>;
 
 /** The file in which a bank says what became of a run. */
-export const ReadResults = z.object({ file: z.file('form.required').min(1, 'form.required') });
+export const ReadResults = z.object({ file: z.file('form.required').min(1, 'files.empty') });
 export type ReadResults = z.infer<typeof ReadResults>;
 
 export type PayoutRunRow = {
@@ -95,9 +95,9 @@ export type TransferRow = {
   state: TransferState;
   reason: string | null;
   paidAt: string | null;
-  /** Failed or came back: whether it waits for the next run, and the run that took it up again. */
+  /** Failed or came back: whether it waits for the next run, and what took it up again: a run, or cash. */
   owedAgain: boolean;
-  againIn: string | null;
+  again: { run: string | null; transfer: string; state: TransferState } | null;
 };
 
 export type PayoutRunView = PayoutRunRow & {
@@ -144,4 +144,6 @@ export type ResultError = { row: number; code: string; params: Record<string, st
 /** Read whole or not at all. */
 export type ImportedResults =
   | { done: true; rows: number; paid: number; failed: number; returned: number; unknown: number; unchanged: number }
+  /** The very file was read before, and then. */
+  | { done: 'before'; at: string }
   | { done: false; errors: ResultError[] };

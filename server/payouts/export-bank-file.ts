@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { assert } from '#server/kernel/errors.ts';
+import { assert, present } from '#server/kernel/errors.ts';
 import { checkMove } from '#server/kernel/machine.ts';
 import { addFen, type Fen } from '#server/kernel/money.ts';
 import {
@@ -46,18 +46,43 @@ type Payee = {
 export async function exportBankFile(ctx: Ctx, runId: string): Promise<BankFile> {
   authorize(ctx, 'payouts.export');
   return transact(ctx, async (tx) => {
+    await handToBank(tx, runId);
+    return present(await readBankFile(tx, runId), 'the file of a run that is at the bank');
+  });
+}
+
+/** Fixes the file of an approved run: from now its money counts as handed to the bank. Once is enough. */
+export async function handToBank(ctx: Ctx, runId: string): Promise<void> {
+  authorize(ctx, 'payouts.export');
+  await transact(ctx, async (tx) => {
     const locked = await lockRun(tx, runId);
-    if (locked.sha256 === null) checkMove(payoutRunMachine, locked.state, 'exported');
+    if (locked.sha256 !== null) return;
+    checkMove(payoutRunMachine, locked.state, 'exported');
+    const transfers = await payeesOf(tx, runId);
+    const sha256 = sha256Of(fileOf(locked.number, transfers));
+    await handOver(tx, locked, transfers, sha256);
+    await recordChange(tx, { subject: 'payout-run', subjectId: runId, what: 'exported', after: { sha256 } });
+  });
+}
+
+/** The file of a run that was handed to the bank, the same to the byte each time; null while it was not. */
+export async function readBankFile(ctx: Ctx, runId: string): Promise<BankFile | null> {
+  authorize(ctx, 'payouts.export');
+  return transact(ctx, async (tx) => {
+    const locked = await lockRun(tx, runId);
+    if (locked.sha256 === null) return null;
     const transfers = await payeesOf(tx, runId);
     const text = fileOf(locked.number, transfers);
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    if (locked.sha256 === null) await handOver(tx, locked, transfers, sha256);
-    else assert(locked.sha256 === sha256, 'the same file as the first time');
+    const sha256 = sha256Of(text);
+    assert(locked.sha256 === sha256, 'the same file as the first time');
     await noteReading(tx, locked.number, transfers);
-    await recordChange(tx, { subject: 'payout-run', subjectId: runId, what: 'exported', after: { sha256 } });
     const total = addFen(...transfers.map(({ amount }) => amount));
     return { fileName: `${locked.number}.csv`, text, sha256, transfers: transfers.length, total };
   });
+}
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function payeesOf(tx: Tx, runId: string): Promise<Payee[]> {

@@ -114,16 +114,18 @@ function transfersOf(
     sql`select transfer.number, jsonb_build_object('code', household.code, 'name', household.name) as household,
           statement.number as "statementNumber", transfer.way, transfer.amount_fen as amount,
           transfer.card_tail as "cardTail", transfer.state, transfer.bank_reason as reason, transfer.paid_at as "paidAt",
-          transfer.state in ('failed', 'returned') and statement.state = 'failed' and again.number is null as "owedAgain",
-          again.number as "againIn"
+          transfer.state in ('failed', 'returned') and statement.state = 'failed' and again.transfer is null as "owedAgain",
+          case when again.transfer is not null then
+            jsonb_build_object('run', again.run, 'transfer', again.transfer, 'state', again.state) end as again
         from transfer join household on household.id = transfer.household_id
         join statement on statement.id = transfer.statement_id
         left join lateral (
-          select payout_run.number from transfer as later join payout_run on payout_run.id = later.run_id
+          select later.number as transfer, payout_run.number as run, later.state
+          from transfer as later left join payout_run on payout_run.id = later.run_id
           where transfer.state in ('failed', 'returned') and later.statement_id = transfer.statement_id
-            and later.run_id <> transfer.run_id and payout_run.made_at > (select made_at from payout_run where id = ${runId})
-            and later.state <> 'dropped'
-          order by payout_run.made_at limit 1
+            and later.id <> transfer.id and later.state <> 'dropped'
+            and (later.run_id is null or payout_run.made_at > (select made_at from payout_run where id = ${runId}))
+          order by later.state = 'paid' desc, payout_run.made_at limit 1
         ) as again on true
         where transfer.run_id = ${runId} and (${filter} = 'all' or transfer.state = ${filter})
         order by transfer.number limit ${TRANSFERS_PER_PAGE} offset ${(page - 1) * TRANSFERS_PER_PAGE}`,

@@ -8,6 +8,7 @@ import {
   authorize,
   type Ctx,
   recordChange,
+  rowOf,
   rowsOf,
   run,
   sql,
@@ -38,7 +39,7 @@ type Change = AtBank & { to: BankOutcome; reason: string | null };
 /**
  * Takes the bank's word on a run, by transfer number: paid money has left, failed and returned money is owed again, what
  * the bank does not know yet stays where it is. All rows or none: with an error in any row nothing is changed and every
- * error is told. The same file again changes nothing.
+ * error is told. The same file again changes nothing and is told from the first time.
  */
 export async function importBankResults(
   ctx: Ctx,
@@ -49,6 +50,12 @@ export async function importBankResults(
   const { results, errors } = readResults(await readSheet(file.bytes, file.name));
   return transact(ctx, async (tx) => {
     const locked = await lockRun(tx, runId);
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    const before = await rowOf<{ at: string }>(
+      tx,
+      sql`select at from payout_import where run_id = ${runId} and sha256 = ${sha256} order by at limit 1`,
+    );
+    if (before) return { done: 'before', at: before.at };
     const transfers = await lockTransfers(tx, runId);
     const judged = judge(results, transfers);
     const all = [...errors, ...judged.errors].sort((one, other) => one.row - other.row);
@@ -58,7 +65,7 @@ export async function importBankResults(
     await run(
       tx,
       sql`insert into payout_import (run_id, sha256, file_name, rows, changed, actor_id, at)
-          values (${runId}, ${createHash('sha256').update(file.bytes).digest('hex')}, ${file.name}, ${results.length},
+          values (${runId}, ${sha256}, ${file.name}, ${results.length},
             ${judged.changes.length}, ${tx.actor.id}, ${tx.now})`,
     );
     if (locked.state === 'exported' && (await isSettled(tx, runId))) await moveRun(tx, locked, 'settled');

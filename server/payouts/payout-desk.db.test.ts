@@ -150,12 +150,26 @@ test('a returned transfer says whether it waits for the next run or which run to
   world.later(60);
   const second = await assemblePayout(aBookkeeper(world, 'maker'), { payer: 'platform', key: 'second' });
   const takenUp = await seen(first.number);
+  await approvePayout(checker, second.id);
+  await exportBankFile(maker, second.id);
+  const later = (await seen(second.number)) ?? { number: '', amount: 0 };
+  const paid = `业务编号,金额,结果,原因\n${later.number},${(later.amount / 100).toFixed(2)},成功,`;
+  await importBankResults(maker, second.id, { name: 'results.csv', bytes: Buffer.from(paid) });
 
   expect(waitingBefore).toMatchObject({ runs: [], payable: { statements: 1, amount: 2500 } });
   expect(byMaker).toMatchObject({ runs: [], payable: { statements: 0, amount: 0, since: null } });
   expect(byChecker.runs).toMatchObject([{ number: first.number, transfers: 1, total: 2500 }]);
-  expect(returned).toMatchObject({ state: 'returned', owedAgain: true, againIn: null });
-  expect(takenUp).toMatchObject({ state: 'returned', owedAgain: false, againIn: second.number });
-  expect(await seen(second.number)).toMatchObject({ state: 'prepared', owedAgain: false, againIn: null });
+  expect(returned).toMatchObject({ state: 'returned', owedAgain: true, again: null });
+  expect(takenUp).toMatchObject({
+    state: 'returned',
+    owedAgain: false,
+    again: { run: second.number, state: 'prepared' },
+  });
+  expect(await seen(first.number)).toMatchObject({ owedAgain: false, again: { run: second.number, state: 'paid' } });
+  expect(await seen(second.number)).toMatchObject({ state: 'paid', owedAgain: false, again: null });
+  await expect(approvePayout(checker, second.id)).rejects.toMatchObject({
+    code: 'payouts.approved-already',
+    params: { by: checker.actor.id },
+  });
   expect(await world.brokenProofs()).toEqual([]);
 });

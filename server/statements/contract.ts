@@ -32,9 +32,17 @@ export const ResolveObjection = z
     bearer: z.enum(['seller', 'platform']).default('seller'),
     reason: linesOfText({ max: 500 }),
   })
-  .refine(({ outcome, adjustment }) => (outcome === 'corrected') === (adjustment !== undefined && adjustment !== 0), {
+  .refine(({ outcome, adjustment }) => outcome !== 'corrected' || adjustment !== undefined, {
     path: ['adjustment'],
     error: 'form.required',
+  })
+  .refine(({ outcome, adjustment }) => outcome !== 'corrected' || adjustment !== 0, {
+    path: ['adjustment'],
+    error: 'statements.difference-zero',
+  })
+  .refine(({ outcome, adjustment }) => outcome !== 'kept' || adjustment === undefined, {
+    path: ['adjustment'],
+    error: 'statements.difference-without-error',
   });
 export type ResolveObjection = z.infer<typeof ResolveObjection>;
 

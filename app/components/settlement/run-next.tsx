@@ -12,14 +12,16 @@ const results = {
   submit: 'settlement.payout.read',
 } as const;
 
+type Props = { run: PayoutRunView; may: RunMay; downloading: boolean; sent?: Sent | undefined };
+
 /** What is to be done with a run now, and by whom. */
-export function RunNext({ run, may, sent }: { run: PayoutRunView; may: RunMay; sent?: Sent | undefined }) {
+export function RunNext({ run, may, downloading, sent }: Props) {
   if (run.state === 'assembled') return <Check run={run} mayReject={may.approve} />;
   const atBank = run.state === 'approved' || run.state === 'exported' || run.state === 'settled';
   if (!atBank) return null;
   return (
     <>
-      {may.export ? <File run={run} /> : null}
+      {may.export ? <File run={run} downloading={downloading} /> : null}
       {may.readResults ? <SheetForm id="results" words={results} sent={sent} /> : null}
     </>
   );
@@ -50,22 +52,36 @@ function Check({ run, mayReject }: { run: PayoutRunView; mayReject: boolean }) {
   );
 }
 
-function File({ run }: { run: PayoutRunView }) {
+function File({ run, downloading }: Pick<Props, 'run' | 'downloading'>) {
   const t = useT();
+  const path = `/books/payouts/${run.number}/file`;
   return (
     <section className="panel stack">
       <h2>{t('settlement.payout.file')}</h2>
-      <p>{run.sha256 ? t('settlement.payout.fileAgain') : t('settlement.payout.fileLead')}</p>
-      <form method="post" action={`/books/payouts/${run.number}/file`}>
-        <button type="submit" className={run.sha256 ? 'btn btn-second' : 'btn'}>
-          {t('settlement.payout.download')}
-        </button>
-      </form>
       {run.sha256 ? (
-        <p className="small quiet">
-          {t('settlement.payout.checksum')} <code className="checksum">{run.sha256}</code>
-        </p>
-      ) : null}
+        <>
+          <p role={downloading ? 'status' : undefined}>
+            {t(downloading ? 'settlement.payout.downloading' : 'settlement.payout.fileAgain')}
+          </p>
+          <p>
+            <a className="btn btn-second" href={path}>
+              {t('settlement.payout.download')}
+            </a>
+          </p>
+          <p className="small quiet">
+            {t('settlement.payout.checksum')} <code className="checksum">{run.sha256}</code>
+          </p>
+        </>
+      ) : (
+        <>
+          <p>{t('settlement.payout.fileLead')}</p>
+          <form method="post" action={path}>
+            <button type="submit" className="btn">
+              {t('settlement.payout.download')}
+            </button>
+          </form>
+        </>
+      )}
     </section>
   );
 }

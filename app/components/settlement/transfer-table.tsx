@@ -56,10 +56,15 @@ function Outcome({ row, back, mayCorrect }: { row: TransferRow; back: string; ma
     <>
       <TransferPill state={row.state} />
       {row.reason ? <span className="small block">{row.reason}</span> : null}
-      {row.againIn ? (
+      {row.again ? (
         <span className="small block">
-          <a className="link" href={`/books/payouts/${row.againIn}`}>
-            {t('settlement.payout.again', { number: row.againIn })}
+          <a
+            className="link"
+            href={row.again.run ? `/books/payouts/${row.again.run}` : `/books/statements/${row.statementNumber}`}
+          >
+            {t(row.again.state === 'paid' ? 'settlement.payout.paidBy' : 'settlement.payout.again', {
+              number: row.again.run ?? row.again.transfer,
+            })}
           </a>
         </span>
       ) : null}
