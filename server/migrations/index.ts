@@ -15,6 +15,7 @@ import { LedgerGuard } from './0013-ledger-guard.ts';
 import { Notices } from './0014-notices.ts';
 import { HouseholdPhones } from './0015-household-phones.ts';
 import { DatedFreight } from './0016-dated-freight.ts';
+import { DocumentsByDate } from './0017-documents-by-date.ts';
 
 /** In the order they are run. A migration that has landed is never edited. */
 export const migrations: MigrationObject[] = [
@@ -34,4 +35,5 @@ export const migrations: MigrationObject[] = [
   { name: '0014-notices', class: Notices },
   { name: '0015-household-phones', class: HouseholdPhones },
   { name: '0016-dated-freight', class: DatedFreight },
+  { name: '0017-documents-by-date', class: DocumentsByDate },
 ];
