@@ -128,8 +128,8 @@ export const personas: readonly Persona[] = [
     household: null,
     area: FUSHI,
     description: both(
-      '富石村的帮办员：看村里哪些户卖出了货，哪些户还没有。',
-      'Helper of Fushi Village: sees which households have sold and which have not yet.',
+      '富石村的帮办员：看村里哪些户卖出了货，替不方便上网的农户回结算单。',
+      'Helper of Fushi Village: sees which households have sold, and answers statements for those who cannot go online.',
     ),
   },
   {
