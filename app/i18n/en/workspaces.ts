@@ -33,7 +33,7 @@ export const workspaces = {
     outside: '—',
     all: 'Show the whole area',
     place: 'Only {place}',
-    table: 'Households',
+    table: 'Households, since they began to sell',
     household: 'Household',
     village: 'Village',
     makes: 'Makes',

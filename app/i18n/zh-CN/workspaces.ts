@@ -29,7 +29,7 @@ export const workspaces = {
     outside: '—',
     all: '看整片',
     place: '只看{place}',
-    table: '农户',
+    table: '农户（自开卖以来）',
     household: '农户',
     village: '村',
     makes: '产什么',
