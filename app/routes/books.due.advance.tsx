@@ -3,35 +3,39 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PlainForm } from '#app/components/bank/plain-form.tsx';
 import { Breadcrumbs } from '#app/components/shell/breadcrumbs.tsx';
-import { useT } from '#app/i18n/index.tsx';
+import { formatDate, useLanguage, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { redirectWithToast, submitForm, withCtx } from '#app/request.server.ts';
 import { AdvanceHousehold } from '#server/dues/contract.ts';
-import { advanceHousehold, getFund, getHouseholdDues } from '#server/dues/index.ts';
+import { advanceHousehold, getAdvanceable } from '#server/dues/index.ts';
 import { formatYuan } from '#server/kernel/money.ts';
+import { getNextStatement } from '#server/statements/index.ts';
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'settlement.advance.title');
 
 export function loader(args: LoaderFunctionArgs) {
-  return withCtx(args, async (ctx) => {
-    const { household, money } = await getHouseholdDues(ctx, args.params.code ?? '', { page: 1 });
-    const { balance } = await getFund(ctx, { page: 1 });
-    return { household, earned: money.earned, balance, key: randomUUID() };
-  });
+  const code = args.params.code ?? '';
+  return withCtx(args, async (ctx) => ({
+    ...(await getAdvanceable(ctx, code)),
+    statement: await getNextStatement(ctx, code),
+    key: randomUUID(),
+  }));
 }
 
 export function action(args: ActionFunctionArgs) {
   const household = args.params.code ?? '';
   return submitForm(args, AdvanceHousehold.omit({ household: true }), async (ctx, input) => {
     await advanceHousehold(ctx, { ...input, household });
-    return redirectWithToast(args, `/books/dues/${household}?stands=accrued`, 'settlement.advance.done');
+    const day = formatDate((await getNextStatement(ctx, household)).on, args.context.lang);
+    return redirectWithToast(args, `/books/dues/${household}?stands=accrued`, 'settlement.advance.done', { day });
   });
 }
 
-/** Pays a household early, out of the revolving fund. */
+/** Pays a household early, out of the revolving fund: how much it may still be, and when it arrives. */
 export default function AdvancePage() {
   const t = useT();
-  const { household, earned, balance, key } = useLoaderData<typeof loader>();
+  const language = useLanguage();
+  const { household, most, lent, balance, statement, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
@@ -44,11 +48,17 @@ export default function AdvancePage() {
       />
       <h1>{t('settlement.advance.heading', { name: household.name })}</h1>
       <div className="stack">
-        <p className="quiet">
-          {t('settlement.advance.lead', { earned: formatYuan(earned), balance: formatYuan(balance) })}
-        </p>
-        {earned === 0 && !sent ? <p>{t('settlement.advance.none')}</p> : null}
-        {earned > 0 || sent ? (
+        {lent > 0 ? <p className="quiet">{t('settlement.advance.lent', { lent: formatYuan(lent) })}</p> : null}
+        {most === 0 && !sent ? <p>{t('settlement.advance.none')}</p> : null}
+        {most > 0 ? (
+          <>
+            <p>{t('settlement.advance.lead', { most: formatYuan(most), balance: formatYuan(balance) })}</p>
+            <p className="quiet">
+              {t('settlement.advance.when', { day: formatDate(statement.on, language), days: statement.answerDays })}
+            </p>
+          </>
+        ) : null}
+        {most > 0 || sent ? (
           <PlainForm
             id="advance"
             sent={sent}

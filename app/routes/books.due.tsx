@@ -43,7 +43,11 @@ export default function HouseholdDuesPage() {
   const shown = dueFilters.filter((name) => name === 'all' || name === filter || money[name] !== 0);
   const actions = [
     { href: `/books/households/${household.code}`, label: t('settlement.due.ledger'), may: true },
-    { href: `${path}/advance`, label: t('settlement.due.advance'), may: may.advance && money.earned > 0 },
+    {
+      href: `${path}/advance`,
+      label: t('settlement.due.advance'),
+      may: may.advance && money.earned + money.advanced > 0,
+    },
     { href: `${path}/deduction`, label: t('settlement.due.deduct'), may: may.deduction },
     { href: `${path}/card`, label: t('settlement.due.card'), may: may.card },
   ];

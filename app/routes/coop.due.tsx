@@ -8,6 +8,7 @@ import { pageIn } from '#app/components/workspaces/wish.ts';
 import { useT, useText } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
+import { moneyStands } from '#server/dues/contract.ts';
 import { getHouseholdDues } from '#server/dues/index.ts';
 import { formatYuan } from '#server/kernel/money.ts';
 
@@ -17,8 +18,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageIn(new URL(args.request.url).searchParams);
   return { dues: await withCtx(args, (ctx) => getHouseholdDues(ctx, args.params.code ?? '', { page })) };
 }
-
-const stands = ['earned', 'accrued', 'stated', 'objected', 'confirmed', 'paying', 'failed', 'paid'] as const;
 
 /** Where the money of one household is, as far as this cooperative's sales go. */
 export default function CoopHouseholdPage() {
@@ -38,7 +37,7 @@ export default function CoopHouseholdPage() {
       <div className="stack">
         <DefinitionTable
           caption={t('coopMoney.household.stands')}
-          rows={stands.map((stand) => ({
+          rows={moneyStands.map((stand) => ({
             term: t(`coopMoney.stands.${stand}`),
             value: money[stand] === 0 ? null : <b>{formatYuan(money[stand])}</b>,
           }))}

@@ -17,6 +17,7 @@ import {
   transact,
 } from '#server/platform/index.ts';
 import { accounts } from './accounts.ts';
+import { advanceableSales } from './advanceable.ts';
 import type { AdvanceHousehold } from './contract.ts';
 import { shiftFund } from './fund.ts';
 import { getHouseholdByCode } from './household-of.ts';
@@ -68,17 +69,7 @@ async function lockSales(tx: Tx, householdId: string): Promise<Advanceable[]> {
           select parcel_id from allocation where household_id = ${householdId} and earned_at is not null
         ) order by id limit ${SALES_MAX} for update`,
   );
-  return rowsOf(
-    tx,
-    sql`select allocation.id, parcel.organization_id as "organizationId", parcel.order_id as "orderId",
-          parcel.id as "parcelId", allocation.household_fen - allocation.unearned_fen as net
-        from allocation join parcel on parcel.id = allocation.parcel_id
-        where allocation.household_id = ${householdId} and allocation.earned_at is not null
-          and allocation.household_fen > allocation.unearned_fen
-          and parcel.matured_at is null and parcel.state <> 'cancelled'
-          and not exists (select from due_line where allocation_id = allocation.id and kind in ('sale', 'advance'))
-        order by allocation.earned_at, allocation.id limit ${SALES_MAX}`,
-  );
+  return rowsOf(tx, advanceableSales(householdId));
 }
 
 function partsOf(sales: readonly Advanceable[], amount: number): (Advanceable & { fen: number })[] {

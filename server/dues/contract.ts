@@ -95,7 +95,9 @@ export type DueLineView = {
 
 export const moneyStands = [
   'earned',
+  'advanced',
   'accrued',
+  'proposed',
   'stated',
   'confirmed',
   'objected',
@@ -107,15 +109,22 @@ export const moneyStands = [
 export type MoneyStands = (typeof moneyStands)[number];
 
 /** Which of a household's due lines are listed: those that stand somewhere, or all. */
-export const dueFilters = ['all', 'accrued', 'stated', 'confirmed', 'objected', 'paying', 'failed', 'paid'] as const;
+export const dueFilters = ['all', ...moneyStands.filter((stands) => stands !== 'earned')] as const;
 export type DueFilter = (typeof dueFilters)[number];
 
-/** Where a household's money stands, in fen: each fen of it is in exactly one of these. */
+/**
+ * Where a household's money stands, in fen: these but `proposed` add up to all it earned, each fen once, less what it
+ * let be kept. Accrued, stated, confirmed, objected and failed together are what the ledger says is payable.
+ */
 export type HouseholdMoney = {
   /** Sold and paid for, still in its claim window or on its way. */
   earned: Fen;
+  /** Below zero: what of `earned` was paid early and stands further on its way too, until its sale repays it. */
+  advanced: Fen;
   /** Payable, on no statement yet. */
   accrued: Fen;
+  /** Below zero: deductions asked for and not agreed to, on a statement or not. Nothing is less for them yet. */
+  proposed: Fen;
   /** On a statement, answered or not, and objected to. */
   stated: Fen;
   confirmed: Fen;
@@ -146,7 +155,13 @@ export type DueHouseholdsView = {
   rows: DueHouseholdRow[];
 };
 
-/** What one organization's clerk sees: only what came of its own sales. */
+export type AdvanceableView = {
+  household: { code: string; name: string };
+  most: Fen;
+  lent: Fen;
+  balance: Fen;
+};
+
 export type FundView = {
   balance: Fen;
   lent: Fen;

@@ -5,7 +5,8 @@ export const dueLineMachine = defineMachine({
   name: 'due-line',
   initial: 'accrued',
   transitions: {
-    accrued: ['stated'],
+    // Dropped: a proposed deduction, taken back by whoever proposed it.
+    accrued: ['stated', 'dropped'],
     // Let go again when the rest of a statement cannot bear it; a deduction nobody agreed to is dropped for good.
     stated: ['accrued', 'objected', 'confirmed', 'dropped'],
     objected: ['accrued', 'dropped'],

@@ -1,11 +1,9 @@
 import { sql } from '#server/platform/index.ts';
 import { type Proof, proof } from '#server/platform/proof.ts';
+import { isProposed } from './counted.ts';
 import { hasOpenClaim } from './open-claims.ts';
 
 const SWEEP_GRACE_MINUTES = 60;
-
-/** A deduction is booked with the household's yes, everything else when it arises. */
-const booked = sql`(kind <> 'deduction' or state in ('confirmed', 'approved', 'paying', 'paid', 'failed'))`;
 
 const ledgerOf = (kind: string) => sql`
   select account.owner_id, -sum(posting.amount) as fen from account join posting on posting.account_id = account.id
@@ -20,7 +18,7 @@ export const duesProofs: Proof[] = [
         left join (${ledgerOf('household-payable')}) as ledger on ledger.owner_id = household.id::text
         left join (
           select household_id, sum(amount_fen) as fen from due_line
-          where state in ('accrued', 'stated', 'objected', 'confirmed', 'failed') and ${booked} group by household_id
+          where state in ('accrued', 'stated', 'objected', 'confirmed', 'failed') and not ${isProposed} group by household_id
         ) as owed on owed.household_id = household.id
         where coalesce(ledger.fen, 0) <> coalesce(owed.fen, 0)`,
   ),

@@ -1,6 +1,7 @@
 import { DomainError, present } from '#server/kernel/errors.ts';
 import { type Ctx, organizationsWith, type RawBuilder, rowOf, rowsOf, sql } from '#server/platform/index.ts';
 import type { DueFilter, DueHouseholdRow, DueHouseholdsView, HouseholdDuesView, HouseholdMoney } from './contract.ts';
+import { isLent, isProposed } from './counted.ts';
 import { readDueLines } from './due-lines.ts';
 import { getHouseholdByCode } from './household-of.ts';
 
@@ -17,15 +18,22 @@ function ownLines(ctx: Ctx, column: RawBuilder<unknown>): RawBuilder<unknown> {
 
 const states = (kind: string) => sql`coalesce(sum(amount) filter (where stands = ${kind}), 0)::bigint`;
 
-const money = sql`${states('earned')} as earned, ${states('accrued')} as accrued, ${states('stated')} as stated,
-  ${states('confirmed')} as confirmed, ${states('objected')} as objected, ${states('paying')} as paying,
-  ${states('failed')} as failed, ${states('paid')} as paid`;
+const money = sql`${states('earned')} as earned, ${states('advanced')} as advanced, ${states('accrued')} as accrued,
+  ${states('proposed')} as proposed, ${states('stated')} as stated, ${states('confirmed')} as confirmed,
+  ${states('objected')} as objected, ${states('paying')} as paying, ${states('failed')} as failed, ${states('paid')} as paid`;
 
-/** Every fen of household money and where it stands; what is sold and not payable comes from the sales themselves. */
+/**
+ * Every fen of household money and where it stands; what is sold and not payable comes from the sales themselves, less
+ * what was paid early of it.
+ */
 function standing(ctx: Ctx): RawBuilder<unknown> {
   return sql`
-    select household_id, amount_fen as amount, case state when 'approved' then 'paying' else state end as stands
+    select household_id, amount_fen as amount,
+      case when ${isProposed} then 'proposed' when state = 'approved' then 'paying' else state end as stands
     from due_line where state <> 'dropped' and ${ownLines(ctx, sql`due_line.organization_id`)}
+    union all
+    select household_id, -amount_fen, 'advanced' from due_line
+    where ${isLent} and ${ownLines(ctx, sql`due_line.organization_id`)}
     union all
     select allocation.household_id, allocation.household_fen - allocation.unearned_fen, 'earned'
     from allocation join parcel on parcel.id = allocation.parcel_id
@@ -49,8 +57,8 @@ export async function findDueHouseholds(ctx: Ctx, wish: { page: number }): Promi
   const page = Math.min(wish.page, pages);
   const rows = await rowsOf<DueHouseholdRow>(
     ctx,
-    sql`select household.code, household.name, village.name as village, sums.earned, sums.accrued, sums.stated,
-          sums.confirmed, sums.objected, sums.paying, sums.failed, sums.paid
+    sql`select household.code, household.name, village.name as village, sums.earned, sums.advanced, sums.accrued,
+          sums.proposed, sums.stated, sums.confirmed, sums.objected, sums.paying, sums.failed, sums.paid
         from (select household_id, ${money} from (${all}) as standing group by household_id) as sums
         join household on household.id = sums.household_id join region as village on village.code = household.village_code
         order by sums.accrued + sums.stated + sums.confirmed + sums.objected + sums.failed desc, household.code
@@ -93,5 +101,7 @@ export async function getHouseholdDues(
 /** The lines behind a figure of the same name. */
 function standsIn(filter: DueFilter): RawBuilder<unknown> {
   if (filter === 'all') return sql`true`;
-  return filter === 'paying' ? sql`state in ('approved', 'paying')` : sql`state = ${filter}`;
+  if (filter === 'advanced') return isLent;
+  if (filter === 'proposed') return isProposed;
+  return sql`${filter === 'paying' ? sql`state in ('approved', 'paying')` : sql`state = ${filter}`} and not ${isProposed}`;
 }

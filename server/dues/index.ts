@@ -1,6 +1,8 @@
 export { accounts } from './accounts.ts';
 export { advanceHousehold } from './advance-household.ts';
+export { getAdvanceable } from './advanceable.ts';
 export { type Agreement, agreementOn, agreeSettlement, findAgreements } from './agreements.ts';
+export { isLent, isProposed } from './counted.ts';
 export { moveLinesOfStatements, takeLinesOut } from './due-line.moves.ts';
 export { readDueLines } from './due-lines.ts';
 export { duesProofs } from './dues.proofs.ts';
@@ -12,3 +14,4 @@ export { getHouseholdByCode, type HouseholdOf } from './household-of.ts';
 export { type Matured, matureDues } from './mature-dues.ts';
 export { matureParcel } from './mature-parcels.ts';
 export { proposeDeduction } from './propose-deduction.ts';
+export { withdrawDeduction } from './withdraw-deduction.ts';

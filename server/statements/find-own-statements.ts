@@ -1,3 +1,4 @@
+import { isLent, isProposed } from '#server/dues/index.ts';
 import { present } from '#server/kernel/errors.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 import { authorize, type Ctx, rowOf, rowsOf, sql } from '#server/platform/index.ts';
@@ -29,7 +30,9 @@ export async function findOwnStatements(ctx: Ctx, wish: { page: number }): Promi
             (select coalesce(sum(amount_fen), 0)::bigint from statement where ${own} and state = 'paid') as paid,
             (select coalesce(sum(amount_fen), 0)::bigint from statement where ${own}
               and state in ('stated', 'confirmed', 'approved', 'paying', 'failed')) as coming,
-            (select coalesce(sum(amount_fen), 0)::bigint from due_line where ${own} and state in ('accrued', 'objected'))
+            (select coalesce(sum(amount_fen), 0)::bigint from due_line
+                where ${own} and state in ('accrued', 'objected') and not ${isProposed})
+              - (select coalesce(sum(amount_fen), 0)::bigint from due_line where ${own} and ${isLent})
               + (select coalesce(sum(household_fen - unearned_fen), 0)::bigint
                 from allocation join parcel on parcel.id = allocation.parcel_id
                 where ${own} and earned_at is not null and parcel.matured_at is null

@@ -4,6 +4,7 @@ export { findObjections, getObjection } from './find-objections.ts';
 export { findOwnStatements } from './find-own-statements.ts';
 export { findHouseholdStatements, findStatements } from './find-statements.ts';
 export { findVillageStatements } from './find-village-statements.ts';
+export { getNextStatement } from './get-next-statement.ts';
 export { getOwnStatement, getStatement } from './get-statement.ts';
 export { objectStatement } from './object-statement.ts';
 export { resolveObjection } from './resolve-objection.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { advanceHousehold, fillFund, proposeDeduction } from '#server/dues/index.ts';
 import { recognizeHousehold } from '#server/households/index.ts';
 import { aMaturedOrder, aStatement } from '#server/payouts/settlement.factory.ts';
 import { actorOf, createPersona, personActor, type RoleName } from '#server/people/index.ts';
@@ -61,6 +62,22 @@ test('who has proven the phone of a household is given its desk, once, and sees 
   ]);
   const trail = await world.rows(sql`select what, actor_id from change_log where subject = 'account'`);
   expect(trail).toEqual([{ what: 'recognized-as-household', actor_id: own.actor.id }]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('to the household nothing is sold twice for being paid early, and nothing less for what it was only asked for', async () => {
+  await using world = await openWorld();
+  const { household, pack, seller } = await stated(world);
+  await aPaidOrder(world, [{ pack: pack.code, count: 2 }]);
+  const own = await signedIn(world, 'at-home', PHONE, 'household');
+  const books = world.bookkeeper();
+  await fillFund(books, { amount: 10_000, from: 'county', key: 'fill' });
+
+  await advanceHousehold(books, { household: household.code, amount: 2_000, reason: 'school', key: 'advance' });
+  const asked = { household: household.code, what: 'seed', amount: 900, note: '柑苗' } as const;
+  await proposeDeduction(world.clerk(seller), seller.id, asked);
+
+  expect((await findOwnStatements(own, FIRST)).sums).toEqual({ paid: 0, coming: 2_500, later: 5_000 });
   expect(await world.brokenProofs()).toEqual([]);
 });
 

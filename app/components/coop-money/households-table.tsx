@@ -37,7 +37,7 @@ export function HouseholdsTable({ dues }: { dues: DueHouseholdsView }) {
       foot: t('coopMoney.households.total', { count: dues.households }),
     },
     { id: 'village', head: t('coopMoney.households.village'), cell: ({ village }) => text(village), foot: '' },
-    sums(({ earned }) => earned, 'earned', t('coopMoney.households.earned')),
+    sums(({ earned, advanced }) => addFen(earned, advanced), 'earned', t('coopMoney.households.earned')),
     sums(dueOf, 'due', t('coopMoney.households.due')),
     sums(({ paying }) => paying, 'paying', t('coopMoney.households.paying')),
     sums(({ paid }) => paid, 'paid', t('coopMoney.households.paid')),

@@ -4,6 +4,9 @@ import { amount } from '#app/components/workspaces/amount.ts';
 import { useT, useText } from '#app/i18n/index.tsx';
 import { type DueHouseholdRow, type DueHouseholdsView, type MoneyStands, moneyStands } from '#server/dues/contract.ts';
 
+/** Told only where there is any. */
+const rare: ReadonlySet<MoneyStands> = new Set(['advanced', 'proposed']);
+
 /** Where each household's money stands; every figure opens to its lines, what is not due yet to the ledger. */
 export function DueTable({ dues }: { dues: DueHouseholdsView }) {
   const t = useT();
@@ -40,7 +43,7 @@ export function DueTable({ dues }: { dues: DueHouseholdsView }) {
       ),
       foot: t('settlement.dues.total', { count: dues.households }),
     },
-    ...moneyStands.map(figure),
+    ...moneyStands.filter((stands) => !rare.has(stands) || dues.total[stands] !== 0).map(figure),
   ];
   return (
     <Table

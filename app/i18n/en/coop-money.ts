@@ -22,7 +22,9 @@ export const coopMoney = {
   },
   stands: {
     earned: 'not due yet',
+    advanced: 'advanced of it',
     accrued: 'waits for a statement',
+    proposed: 'deductions asked for (counted nowhere)',
     stated: 'on a statement to be answered',
     confirmed: 'agreed, to be paid',
     objected: 'objected to',

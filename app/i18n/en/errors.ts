@@ -8,10 +8,12 @@ export const errors = {
   form,
   api,
   dues: {
-    'advance-too-much':
-      'That is more than this household has earned and not been paid. Nothing was advanced; enter less.',
+    'advance-too-much': 'That is more than can still be advanced to this household. Nothing was advanced; enter less.',
     'fund-too-small':
       'The revolving fund does not hold so much. Nothing was advanced; fill the fund first or enter less.',
+    'deduction-unknown': 'There is no such deduction.',
+    'deduction-on-its-way':
+      'A statement has this deduction, or it was dropped. Nothing was changed; on a statement the household answers.',
     'agreed-already': 'There is an agreement from that day already. Nothing was changed; choose another day.',
     'no-such-day': 'There is no such day. Write it like 2026-07-01.',
     'not-a-member': 'This household has not sold through your cooperative, so no deduction can be proposed.',
@@ -24,18 +26,18 @@ export const errors = {
     'line-unknown': 'A line is no longer on this statement. Nothing was sent; open it again and try once more.',
     'objection-unknown': 'There is no such objection.',
     'objection-resolved': 'This objection was resolved before. Nothing was changed.',
-  },
-  payouts: {
     'difference-zero': 'The difference cannot be 0. Say how much more or less the household gets.',
     'difference-without-error':
       'What was right has no difference. Clear this field, or say that it has to be put right.',
+  },
+  payouts: {
     unknown: 'There is no such payout run.',
     'payer-unknown': 'There is no such payer.',
     'nothing-to-pay': 'No statement can be paid now.',
     'own-run': 'Somebody other than who made a run has to approve it.',
+    'approved-already': 'This run was approved by {by} already. There is nothing left to approve.',
     'one-witness': 'The two witnesses must be two people.',
     'in-a-run': 'This statement is being paid or was paid. It was not paid again.',
-    'approved-already': 'This run was approved by {by} already. There is nothing left to approve.',
     'photo-missing': 'Take a photo of the payment, or choose one.',
     'photo-unknown': 'The photo was not found. Upload it again.',
     'columns-missing': 'Row {row}: the columns number, amount and result are needed.',
@@ -280,9 +282,9 @@ export const errors = {
   },
   files: {
     unknown: 'There is no such file.',
+    empty: 'This file is empty. Export it again and choose it anew.',
     'too-large': 'This photo is too large: {megabytes} MB at most. Choose another, or make it smaller.',
     'not-an-image': 'This is no JPEG, PNG or WebP photo; please choose another.',
-    empty: 'This file is empty. Export it again and choose it anew.',
     'too-many-pixels': 'This photo has too many pixels: {megapixels} million at most. Please choose another.',
     'broken-image': 'This photo cannot be opened; perhaps it did not arrive whole. Please choose it again.',
   },

@@ -19,7 +19,9 @@ export const coopMoney = {
   },
   stands: {
     earned: '未到期',
+    advanced: '其中已预付',
     accrued: '等结算',
+    proposed: '提出扣款，等农户同意（不算在内）',
     stated: '结算单等农户看',
     confirmed: '农户认可，等付款',
     objected: '农户有异议',

@@ -63,7 +63,7 @@ export const ledger = {
     statement: '结算单 {number}',
     payout: '发放批次 {number}',
     objection: '异议',
-    advance: '垫付，农户 {number}',
+    advance: '预付，农户 {number}',
     none: '—',
   },
   entry: {
