@@ -136,6 +136,7 @@ export const routePolicies: Record<string, RoutePolicy> = {
   'routes/books.bank.statement': { permission: 'bank.keep' },
   'routes/books.bank.statement.import': { permission: 'bank.keep' },
   'routes/books.bank.lines': { permission: 'bank.keep' },
+  'routes/books.bank.statement.removal': { permission: 'bank.keep' },
   'routes/books.bank.line': { permission: 'bank.keep' },
   'routes/books.bank.line.credit': { permission: 'bank.keep' },
   'routes/books.bank.credits': { permission: 'bank.keep' },

@@ -143,6 +143,7 @@ export default [
   route('books/households.csv', 'routes/books.households-csv.ts'),
   route('books/bank/statements/:id/import', 'routes/books.bank.statement.import.ts'),
   route('household', 'routes/household.tsx'),
+  route('books/bank/statements/:id/removal', 'routes/books.bank.statement.removal.ts'),
   route('office', 'routes/office.tsx'),
   route('office/statements', 'routes/office.statements.tsx'),
   route('office/statements/:number', 'routes/office.statement.tsx'),

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { actorOf, createPersona } from '#server/people/index.ts';
 import { type Actor, sql } from '#server/platform/index.ts';
+import { statementPlaces } from '#server/statements/contract.ts';
+import { findStatements } from '#server/statements/index.ts';
 import { openWorld, type World } from '#server/testing/index.ts';
 import { pagesForTests } from './testing/pages-for-tests.ts';
 import { settlementAddresses } from './testing/settlement-for-tests.ts';
@@ -79,12 +81,18 @@ test('an objection is answered once, in words the household reads, and the diffe
   const objection = find('/books/objections/');
   const answer = { bearer: 'seller', reason: '查了过磅单，少算了一块。' };
 
+  const listed = (await see('/books/objections')).html;
+  world.later(6 * 24 * 60);
+  const late = (await see('/books/objections')).html;
   const incomplete = await send(objection, { ...answer, outcome: 'corrected' });
   const wrongWay = await send(objection, { ...answer, outcome: 'kept', adjustment: '1.00' });
   const zero = await send(objection, { ...answer, outcome: 'corrected', adjustment: '0' });
   const done = await send(objection, { ...answer, outcome: 'corrected', adjustment: '1.00' });
   const again = await send(objection, { ...answer, outcome: 'kept' });
 
+  expect(listed).toContain('等了');
+  expect(listed).not.toContain('block overdue');
+  expect(late).toContain('block overdue');
   expect([incomplete.status, wrongWay.status, done.status, again.status]).toEqual([422, 422, 302, 409]);
   expect(incomplete.html).toContain(answer.reason);
   expect(incomplete.html).toContain('请填写。');
@@ -96,6 +104,26 @@ test('an objection is answered once, in words the household reads, and the diffe
   expect(line).toEqual({ amount: 100, state: 'accrued' });
   expect(bugs).toEqual([]);
   expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('every statement stands at one place, and what is objected to or overdue is a flag beside', async () => {
+  const { world, see, bugs } = await openDesk();
+  await using _ = world;
+  const books = world.bookkeeper();
+
+  const { counts } = await findStatements(books, { filter: 'all', page: 1 });
+  const page = (await see('/books/statements?state=objected')).html;
+
+  const places = statementPlaces.map((place) => counts[place]);
+  expect(places.reduce((sum, { statements }) => sum + statements, 0)).toBe(counts.all.statements);
+  expect(places.reduce((sum, { amount }) => sum + amount, 0)).toBe(counts.all.amount);
+  expect(counts.objected.statements).toBeGreaterThan(0);
+  expect(page).toContain(`有异议 ${counts.objected.statements}`);
+  expect(page).toContain('不在合计里');
+  expect((await see('/books/refunds/xyz')).status).toBe(404);
+  expect((await see('/books/objections/xyz')).status).toBe(404);
+  expect((await see('/books/ledger/kinds/nope')).status).toBe(404);
+  expect(bugs).toEqual([]);
 });
 
 test('a deduction is only asked for, a fund is filled once however often the button is pressed', async () => {

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PlainForm } from '#app/components/bank/plain-form.tsx';
 import { Breadcrumbs } from '#app/components/shell/breadcrumbs.tsx';
-import { useT } from '#app/i18n/index.tsx';
+import { formatDate, useLanguage, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { redirectWithToast, submitForm, withCtx } from '#app/request.server.ts';
 import { CreditLine } from '#server/bank/contract.ts';
@@ -25,6 +25,7 @@ export function action(args: ActionFunctionArgs) {
 /** What is left of a line becomes a credit of who sent it. */
 export default function CreditLinePage() {
   const t = useT();
+  const language = useLanguage();
   const { line } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
@@ -32,7 +33,7 @@ export default function CreditLinePage() {
       <Breadcrumbs
         crumbs={[{ label: t('bank.lines.title'), href: '/books/bank/lines' }, { label: t('bank.line.creditTitle') }]}
       />
-      <h1>{t('bank.line.heading', { day: line.day, amount: formatYuan(line.amount) })}</h1>
+      <h1>{t('bank.line.heading', { day: formatDate(line.day, language), amount: formatYuan(line.amount) })}</h1>
       <div className="stack">
         <p className="quiet">{t('bank.line.creditLead')}</p>
         <PlainForm

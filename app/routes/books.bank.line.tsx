@@ -4,7 +4,7 @@ import { PlainForm } from '#app/components/bank/plain-form.tsx';
 import { LineMemo, Suggestions } from '#app/components/bank/waiting-lines.tsx';
 import { Breadcrumbs } from '#app/components/shell/breadcrumbs.tsx';
 import { DefinitionTable } from '#app/components/shop/definition-table.tsx';
-import { useT } from '#app/i18n/index.tsx';
+import { formatDate, useLanguage, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { redirectWithToast, submitForm, withCtx } from '#app/request.server.ts';
 import { MatchLine } from '#server/bank/contract.ts';
@@ -28,12 +28,13 @@ export function action(args: ActionFunctionArgs) {
 /** One line, to be matched by hand. */
 export default function BankLinePage() {
   const t = useT();
+  const language = useLanguage();
   const { line } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t('bank.lines.title'), href: '/books/bank/lines' }, { label: line.serial }]} />
-      <h1>{t('bank.line.heading', { day: line.day, amount: formatYuan(line.amount) })}</h1>
+      <h1>{t('bank.line.heading', { day: formatDate(line.day, language), amount: formatYuan(line.amount) })}</h1>
       <div className="stack">
         <DefinitionTable
           rows={[

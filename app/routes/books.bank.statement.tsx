@@ -50,6 +50,14 @@ export default function StatementPage() {
         ) : null}
         {counts.lines + counts.errors > 0 ? <StatementLines preview={preview} /> : null}
         {state === 'draft' || sent ? <ColumnForm preview={preview} sent={sent} /> : null}
+        {state === 'draft' ? (
+          <form method="post" action={`/books/bank/statements/${preview.id}/removal`} className="stack">
+            <p className="quiet">{t('bank.statement.discardLead')}</p>
+            <button type="submit" className="btn btn-second">
+              {t('bank.statement.discard')}
+            </button>
+          </form>
+        ) : null}
       </div>
     </>
   );

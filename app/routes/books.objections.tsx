@@ -30,7 +30,7 @@ export default function ObjectionsPage() {
       <p className="quiet">{t('settlement.objections.lead')}</p>
       <div className="stack settlement-list">
         {objections.open > 0 ? <p>{t('settlement.objections.open', { count: objections.open })}</p> : null}
-        <ObjectionTable rows={objections.rows} />
+        <ObjectionTable rows={objections.rows} asOf={objections.asOf} />
         <Pager page={objections.page} pages={objections.pages} hrefOf={(page) => `/books/objections?page=${page}`} />
       </div>
     </>

@@ -47,6 +47,9 @@ export default function StatementsPage() {
             amount: formatYuan(counts[filter].amount),
           })}
         </p>
+        {counts.objected.statements > 0 ? (
+          <p className="quiet small">{t('settlement.statements.objectedApart')}</p>
+        ) : null}
         <StatementTable rows={rows} />
         <Pager page={page} pages={pages} hrefOf={(wished) => statementsHref(filter, period, wished)} />
       </div>

@@ -11,7 +11,7 @@ import { importStatement } from './import-statement.ts';
 import { creditLine, matchLine } from './match-line.ts';
 import { releasePart } from './release-part.ts';
 import { sendRefundByHand } from './send-refund-by-hand.ts';
-import { uploadStatement } from './statements.ts';
+import { discardStatement, uploadStatement } from './statements.ts';
 import { applyCredit, sendCredit } from './use-credit.ts';
 
 const yuan = (fen: number) => formatYuan(fen).replace('¥', '');
@@ -74,6 +74,26 @@ test('the same statement again, and the same line in another file, change nothin
     params: { serial: 'S1' },
   });
   expect(await balance(world, 'bank:platform')).toBe(order.total);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('a file handed in by mistake is taken away while nothing of it is booked, and not afterwards', async () => {
+  await using world = await openWorld();
+  const line = { yuan: '10.00', memo: '货款', serial: 'S1' };
+  const books = world.bookkeeper();
+  const { id } = await uploadStatement(books, 'wrong.csv', aStatement(line));
+  const booked = await uploadStatement(books, 'right.csv', aStatement(line));
+  await importStatement(books, booked.id);
+
+  const taken = await discardStatement(books, id);
+
+  expect(taken).toEqual({ filename: 'wrong.csv' });
+  await expect(discardStatement(books, id)).rejects.toMatchObject({ code: 'bank.statement-unknown' });
+  await expect(discardStatement(books, booked.id)).rejects.toMatchObject({ code: 'bank.statement-imported' });
+  expect(await world.rows(sql`select filename from bank_statement`)).toEqual([{ filename: 'right.csv' }]);
+  expect(await world.rows(sql`select before from change_log where what = 'discarded'`)).toEqual([
+    { before: { filename: 'wrong.csv' } },
+  ]);
   expect(await world.brokenProofs()).toEqual([]);
 });
 

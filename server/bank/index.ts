@@ -15,6 +15,6 @@ export { type Imported, importStatement } from './import-statement.ts';
 export { creditLine, matchLine } from './match-line.ts';
 export { releasePart } from './release-part.ts';
 export { handBackCash, sendRefundByHand } from './send-refund-by-hand.ts';
-export { mapStatement, uploadStatement } from './statements.ts';
+export { discardStatement, mapStatement, uploadStatement } from './statements.ts';
 export { takeCash } from './take-cash.ts';
 export { applyCredit, sendCredit } from './use-credit.ts';

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { businessDayOf } from '#server/kernel/calendar.ts';
 import { DomainError } from '#server/kernel/errors.ts';
 import { isUuid, uuidv7 } from '#server/kernel/ids.ts';
-import { authorize, type Ctx, rowOf, rowsOf, run, sql, type Tx, transact } from '#server/platform/index.ts';
+import {
+  authorize,
+  type Ctx,
+  recordChange,
+  rowOf,
+  rowsOf,
+  run,
+  sql,
+  type Tx,
+  transact,
+} from '#server/platform/index.ts';
 import { readSheet, type SheetRow } from '#server/platform/sheets/index.ts';
 import { type Mapping, missingColumns, recognizeColumns } from './statement.columns.ts';
 import { type CellError, isSameLine, readStatement, type StatementLine, type StatementRead } from './statement.rows.ts';
@@ -65,6 +75,18 @@ export async function mapStatement(ctx: Ctx, id: string, mapping: Mapping): Prom
     const statement = await statementOf(tx, id, true);
     if (statement.state === 'imported') throw new DomainError('conflict', 'bank.statement-imported');
     await run(tx, sql`update bank_statement set mapping = ${JSON.stringify(mapping)}::jsonb where id = ${id}`);
+  });
+}
+
+/** Takes a statement away of which nothing is booked: the wrong file, or one handed in by mistake. */
+export async function discardStatement(ctx: Ctx, id: string): Promise<{ filename: string }> {
+  authorize(ctx, 'bank.keep');
+  return transact(ctx, async (tx) => {
+    const { filename, state } = await statementOf(tx, id, true);
+    if (state === 'imported') throw new DomainError('conflict', 'bank.statement-imported');
+    await run(tx, sql`delete from bank_statement where id = ${id}`);
+    await recordChange(tx, { subject: 'bank-statement', subjectId: id, what: 'discarded', before: { filename } });
+    return { filename };
   });
 }
 

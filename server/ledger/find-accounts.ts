@@ -1,3 +1,4 @@
+import { DomainError } from '#server/kernel/errors.ts';
 import { fen } from '#server/kernel/money.ts';
 import { authorize, type Ctx, rowsOf, sql } from '#server/platform/index.ts';
 import type { AccountBalance, AccountsView, Span } from './contract.ts';
@@ -35,6 +36,7 @@ export async function findAccounts(ctx: Ctx, kind: string, span: Span, wish: { p
     page = 1;
     rows = await read(page);
   }
+  if (rows.length === 0) await refuseUnknownKind(ctx, kind);
   const [first] = rows;
   return {
     kind,
@@ -43,4 +45,9 @@ export async function findAccounts(ctx: Ctx, kind: string, span: Span, wish: { p
     sums: first?.sums ?? { opening: fen(0), debit: fen(0), credit: fen(0), closing: fen(0) },
     rows: rows.map(({ all: _, sums: __, ...row }) => row),
   };
+}
+
+async function refuseUnknownKind(ctx: Ctx, kind: string): Promise<void> {
+  const [known] = await rowsOf(ctx, sql`select from account where kind = ${kind} limit 1`);
+  if (!known) throw new DomainError('not-found', 'ledger.account-unknown');
 }

@@ -1,10 +1,12 @@
 import { DomainError } from '#server/kernel/errors.ts';
+import { isUuid } from '#server/kernel/ids.ts';
 import { authorize, type Ctx, rowOf, sql } from '#server/platform/index.ts';
 import type { EntryHead } from './contract.ts';
 
 /** One entry: what was booked, when and by whom, and what its two sides come to. */
 export async function getEntry(ctx: Ctx, id: string): Promise<EntryHead> {
   authorize(ctx, 'books.read');
+  if (!isUuid(id)) throw new DomainError('not-found', 'ledger.entry-unknown');
   const entry = await rowOf<EntryHead>(
     ctx,
     sql`select entry.id, entry.key, entry.kind, entry.at, entry.reference, person.name as by, reversed.key as reverses,

@@ -1,4 +1,5 @@
 import { DomainError, present } from '#server/kernel/errors.ts';
+import { isUuid } from '#server/kernel/ids.ts';
 import { authorize, type Ctx, type RawBuilder, rowOf, rowsOf, sql } from '#server/platform/index.ts';
 import type { PaymentRefundFilter, PaymentRefundRow, PaymentRefundsView } from './contract.ts';
 
@@ -39,7 +40,7 @@ export async function findPaymentRefunds(
 /** One of them, for who would have it sent anew. */
 export async function getPaymentRefund(ctx: Ctx, id: string): Promise<PaymentRefundRow> {
   authorize(ctx, 'books.read');
-  const [row] = await read(ctx, sql`where payment_refund.id = ${id}`);
+  const [row] = isUuid(id) ? await read(ctx, sql`where payment_refund.id = ${id}`) : [];
   if (!row) throw new DomainError('not-found', 'payments.refund-unknown');
   return row;
 }

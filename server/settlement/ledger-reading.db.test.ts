@@ -48,6 +48,17 @@ test('a kind of account opens to its accounts, an account to its postings, a pos
   expect(await world.brokenProofs()).toEqual([]);
 });
 
+test('a kind there is none of, and an id that is none, are told so before a query', async () => {
+  await using world = await openWorld();
+  await aSale(world);
+  const books = world.bookkeeper();
+
+  await expect(findLedgerAccounts(books, 'nope', JUNE, FIRST)).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(getLedgerEntry(books, 'xyz', FIRST)).rejects.toMatchObject({ code: 'ledger.entry-unknown' });
+  expect((await findLedgerAccounts(books, 'household-earned', JULY, { page: 9 })).page).toBe(1);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
 test('what was booked before the days asked for is opening, and what was booked after them is not there', async () => {
   await using world = await openWorld();
   const { household } = await aSale(world);
@@ -120,5 +131,7 @@ test('the ledger is for who keeps the books; what is not on it is said not to be
   await expect(getLedgerEntry(books, '00000000-0000-4000-8000-000000000000', FIRST)).rejects.toMatchObject({
     code: 'ledger.entry-unknown',
   });
-  expect(await findLedgerAccounts(books, 'nothing', JUNE, { page: 7 })).toMatchObject({ page: 1, pages: 1, rows: [] });
+  await expect(findLedgerAccounts(books, 'nothing', JUNE, { page: 7 })).rejects.toMatchObject({
+    code: 'ledger.account-unknown',
+  });
 });

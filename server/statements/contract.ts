@@ -68,7 +68,11 @@ export type StatementRow = {
   cardTail: string | null;
 };
 
-export const statementFilters = ['all', 'stated', 'due', 'overdue', 'objected', 'paying', 'failed', 'paid'] as const;
+/** Where statements stand, each at one place. */
+export const statementPlaces = ['stated', 'held', 'due', 'paying', 'failed', 'paid'] as const;
+/** What may be said of a statement wherever it stands. */
+export const statementFlags = ['overdue', 'objected'] as const;
+export const statementFilters = ['all', ...statementPlaces, ...statementFlags] as const;
 export type StatementFilter = (typeof statementFilters)[number];
 
 export type StatementsView = {
@@ -111,11 +115,20 @@ export type ObjectionView = {
   outcome: 'kept' | 'corrected' | null;
   resolution: string | null;
   resolvedAt: string | null;
+  /** Waits for an answer longer than the rule lets money wait. */
+  late: boolean;
   amount: Fen;
   lines: DueLineView[];
 };
 
-export type ObjectionsView = { open: number; page: number; pages: number; rows: Omit<ObjectionView, 'lines'>[] };
+export type ObjectionsView = {
+  open: number;
+  /** When the list was read, to tell how long each waits. */
+  asOf: string;
+  page: number;
+  pages: number;
+  rows: Omit<ObjectionView, 'lines'>[];
+};
 
 /** A statement whole. What a household sees and what the books see is the same. */
 export type StatementView = StatementRow & {
@@ -132,7 +145,7 @@ export type StatementView = StatementRow & {
     reason: string | null;
     paidAt: string | null;
   }[];
-  objections: Omit<ObjectionView, 'lines' | 'household' | 'statementNumber'>[];
+  objections: Omit<ObjectionView, 'lines' | 'household' | 'statementNumber' | 'late'>[];
   moves: StatementMove[];
   /** What stays for the next statement because no statement may take more than the agreed part. */
   carriedOver: Fen;

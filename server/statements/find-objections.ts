@@ -1,5 +1,6 @@
 import { readDueLines } from '#server/dues/index.ts';
 import { DomainError } from '#server/kernel/errors.ts';
+import { isUuid } from '#server/kernel/ids.ts';
 import { authorize, type Ctx, type RawBuilder, rowOf, rowsOf, sql } from '#server/platform/index.ts';
 import type { ObjectionsView, ObjectionView } from './contract.ts';
 
@@ -19,13 +20,13 @@ export async function findObjections(ctx: Ctx, wish: { page: number }): Promise<
     sql`order by objection.state, case objection.state when 'open' then objection.made_at end, objection.made_at desc
         limit ${OBJECTIONS_PER_PAGE} offset ${(page - 1) * OBJECTIONS_PER_PAGE}`,
   );
-  return { open: counts?.open ?? 0, page, pages, rows };
+  return { open: counts?.open ?? 0, asOf: ctx.now.toISOString(), page, pages, rows };
 }
 
 /** An objection with the lines it is about. */
 export async function getObjection(ctx: Ctx, id: string): Promise<ObjectionView> {
   authorize(ctx, 'books.read');
-  const [row] = await read(ctx, sql`where objection.id = ${id}`);
+  const [row] = isUuid(id) ? await read(ctx, sql`where objection.id = ${id}`) : [];
   if (!row) throw new DomainError('not-found', 'statements.objection-unknown');
   const lines = await readDueLines(
     ctx,
@@ -34,13 +35,19 @@ export async function getObjection(ctx: Ctx, id: string): Promise<ObjectionView>
   return { ...row, lines };
 }
 
+/** The money of an objection waits too: for longer than money may take to be paid is late. */
+function isLate(now: Date): RawBuilder<boolean> {
+  return sql`(objection.state = 'open' and objection.made_at < ${now}::timestamptz - make_interval(days => (
+    select overdue_days from settlement_rule where valid_from <= ${now}::date order by valid_from desc limit 1)))`;
+}
+
 function read(ctx: Ctx, which: RawBuilder<unknown>): Promise<ObjectionsView['rows']> {
   return rowsOf(
     ctx,
     sql`select objection.id, statement.number as "statementNumber",
           jsonb_build_object('code', household.code, 'name', household.name, 'village', village.name) as household,
           objection.reason, objection.made_at as "madeAt", objection.made_by as "madeBy", objection.state,
-          objection.outcome, objection.resolution, objection.resolved_at as "resolvedAt", (
+          objection.outcome, objection.resolution, objection.resolved_at as "resolvedAt", ${isLate(ctx.now)} as late, (
             select coalesce(sum(amount_fen), 0)::bigint from objection_line join due_line on due_line.id = due_line_id
             where objection_line.objection_id = objection.id
           ) as amount

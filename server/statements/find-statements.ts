@@ -7,7 +7,7 @@ import { isOverdue, readStatementRows } from './statement-rows.ts';
 const STATEMENTS_PER_PAGE = 40;
 const OWN_STATEMENTS_MAX = 60;
 
-/** What waits, what is overdue, what was objected to: every statement is under `all` and wherever else it belongs. */
+/** Every statement is under `all` and at the one place where it stands; what is overdue or objected to stands there too. */
 export async function findStatements(
   ctx: Ctx,
   { period = null, ...wish }: { filter: StatementFilter; page: number; period?: StatementsView['period'] },
@@ -44,7 +44,8 @@ function filters(now: Date): Record<StatementFilter, RawBuilder<unknown>> {
   return {
     all: sql`true`,
     stated: sql`state = 'stated'`,
-    due: sql`(state = 'confirmed' and amount_fen > 0)`,
+    held: sql`state = 'objected'`,
+    due: sql`state = 'confirmed'`,
     overdue: isOverdue(now),
     objected: sql`exists (select from objection where objection.statement_id = statement.id and objection.state = 'open')`,
     paying: sql`state in ('approved', 'paying')`,

@@ -1,6 +1,7 @@
 import { accounts, takeLinesOut } from '#server/dues/index.ts';
 import { businessDayOf } from '#server/kernel/calendar.ts';
 import { DomainError } from '#server/kernel/errors.ts';
+import { isUuid } from '#server/kernel/ids.ts';
 import { type Fen, fen } from '#server/kernel/money.ts';
 import { postEntry } from '#server/ledger/index.ts';
 import {
@@ -25,6 +26,7 @@ type Open = { id: string; state: 'open' | 'resolved'; statementId: string; house
  */
 export async function resolveObjection(ctx: Ctx, id: string, input: ResolveObjection): Promise<void> {
   authorize(ctx, 'objections.resolve');
+  if (!isUuid(id)) throw new DomainError('not-found', 'statements.objection-unknown');
   await transact(ctx, async (tx) => {
     const objection = await rowOf<Open>(
       tx,

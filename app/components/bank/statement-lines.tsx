@@ -1,15 +1,16 @@
 import { explainError } from '#app/components/form/explain.ts';
 import { type Column, Table } from '#app/components/office/table.tsx';
 import { amount } from '#app/components/workspaces/amount.ts';
-import { useT } from '#app/i18n/index.tsx';
+import { formatDate, useLanguage, useT } from '#app/i18n/index.tsx';
 import type { StatementPreview } from '#server/bank/contract.ts';
 
 /** What is wrong with a statement, cell by cell; or what would be booked of it. */
 export function StatementLines({ preview }: { preview: StatementPreview }) {
   const t = useT();
+  const language = useLanguage();
   if (preview.counts.errors > 0) return <StatementErrors preview={preview} />;
   const columns: Column<StatementPreview['lines'][number]>[] = [
-    { id: 'day', head: t('bank.statement.day'), heading: true, cell: (line) => line.day },
+    { id: 'day', head: t('bank.statement.day'), heading: true, cell: (line) => formatDate(line.day, language) },
     { id: 'amount', head: t('bank.statement.amount'), numeric: true, cell: (line) => amount(line.amount) },
     { id: 'payer', head: t('bank.statement.payer'), cell: (line) => line.payerName },
     { id: 'memo', head: t('bank.statement.memo'), cell: (line) => line.memo },

@@ -2,15 +2,16 @@ import { type Column, Table } from '#app/components/office/table.tsx';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
 import { ActionLink } from '#app/components/workspaces/action-link.tsx';
 import { amount } from '#app/components/workspaces/amount.ts';
-import { useT } from '#app/i18n/index.tsx';
+import { formatDate, useLanguage, useT } from '#app/i18n/index.tsx';
 import type { WaitingLine } from '#server/bank/contract.ts';
 import { formatYuan } from '#server/kernel/money.ts';
 
 /** Lines a person has to look at, each with what it could be. */
 export function WaitingLines({ lines }: { lines: WaitingLine[] }) {
   const t = useT();
+  const language = useLanguage();
   const columns: Column<WaitingLine>[] = [
-    { id: 'day', head: t('bank.statement.day'), heading: true, cell: (line) => line.day },
+    { id: 'day', head: t('bank.statement.day'), heading: true, cell: (line) => formatDate(line.day, language) },
     { id: 'left', head: t('bank.lines.left'), numeric: true, cell: (line) => amount(line.left) },
     { id: 'payer', head: t('bank.statement.payer'), cell: (line) => line.payerName },
     { id: 'memo', head: t('bank.statement.memo'), cell: (line) => <LineMemo line={line} /> },

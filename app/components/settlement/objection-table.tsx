@@ -3,13 +3,15 @@ import { type Column, Table } from '#app/components/office/table.tsx';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
 import { ActionLink } from '#app/components/workspaces/action-link.tsx';
 import { amount } from '#app/components/workspaces/amount.ts';
+import { useWaited } from '#app/components/workspaces/waited.ts';
 import { formatMoment, useLanguage, useT, useText } from '#app/i18n/index.tsx';
 import type { ObjectionsView } from '#server/statements/contract.ts';
 
-type Row = ObjectionsView['rows'][number];
+type Row = Omit<ObjectionsView['rows'][number], 'late'> & { late?: boolean };
 
-/** What households say is wrong, those that wait for an answer first. */
-export function ObjectionTable({ rows }: { rows: readonly Row[] }) {
+/** What households say is wrong, those that wait for an answer first; as of when tells how long. */
+export function ObjectionTable({ rows, asOf }: { rows: readonly Row[]; asOf?: string }) {
+  const waited = useWaited(asOf ?? '');
   const t = useT();
   const text = useText();
   const language = useLanguage();
@@ -35,9 +37,14 @@ export function ObjectionTable({ rows }: { rows: readonly Row[] }) {
     {
       id: 'made',
       head: t('settlement.objections.made'),
-      cell: ({ madeAt, madeBy }) => (
+      cell: ({ madeAt, madeBy, state, late }) => (
         <>
           {formatMoment(madeAt, language)}
+          {state === 'open' && asOf ? (
+            <span className={late ? 'small block overdue' : 'small block'}>
+              {t('settlement.objections.waited', { time: waited(madeAt) })}
+            </span>
+          ) : null}
           <span className="quiet small block">{t(`settlement.objections.madeBy.${madeBy}`)}</span>
         </>
       ),

@@ -1,6 +1,6 @@
 import { Tabs } from '#app/components/workspaces/tabs.tsx';
 import { useT } from '#app/i18n/index.tsx';
-import { type StatementsView, statementFilters } from '#server/statements/contract.ts';
+import { type StatementsView, statementFlags, statementPlaces } from '#server/statements/contract.ts';
 
 const PATH = '/books/statements';
 
@@ -40,13 +40,29 @@ export function StatementFilter({ filter, period, counts }: Pick<StatementsView,
       </form>
       <Tabs
         label={t('settlement.statements.filter')}
-        tabs={statementFilters.map((name) => ({
+        tabs={(['all', ...statementPlaces] as const).map((name) => ({
           href: statementsHref(name, period),
           label: t(`settlement.statements.filters.${name}`),
           count: counts[name].statements,
           current: name === filter,
         }))}
       />
+      <p className="statement-flags">
+        <span className="quiet">{t('settlement.statements.flags')}</span>
+        {statementFlags.map((name) => (
+          <a
+            key={name}
+            className="link"
+            href={statementsHref(name, period)}
+            aria-current={name === filter ? 'page' : undefined}
+          >
+            {t('settlement.statements.flag', {
+              name: t(`settlement.statements.filters.${name}`),
+              count: counts[name].statements,
+            })}
+          </a>
+        ))}
+      </p>
     </div>
   );
 }

@@ -55,6 +55,9 @@ export const bank = {
     uploaded: 'The file is here. Look at it, then book it.',
     counts:
       '{lines} incoming lines, {sum} in all; {outgoing} outgoing rows left out, {sums} rows of sums, {repeated} said twice in the file, {known} booked before.',
+    discardLead: 'The wrong file? Nothing of it is booked, so it can be taken away.',
+    discard: 'Take this file away',
+    discarded: '{name} was taken away. Nothing was booked.',
     columns: 'What each column is',
     columnsHelp: 'The head is in row {row}. Change here what was taken wrongly or is missing.',
     column: 'Column {column} {text}',

@@ -48,6 +48,9 @@ export const bank = {
     title: '银行流水',
     heading: '流水 {name}',
     uploaded: '文件收到了，请看一看再入账。',
+    discardLead: '传错了文件？还没有入账，可以拿掉。',
+    discard: '拿掉这份文件',
+    discarded: '{name} 拿掉了，什么都没有入账。',
     counts:
       '收入 {lines} 笔，共 {sum}；支出 {outgoing} 行不记，合计行 {sums} 行，文件里重复 {repeated} 行，已经入过账 {known} 笔。',
     columns: '哪一列是什么',
