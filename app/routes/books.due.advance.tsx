@@ -65,7 +65,12 @@ export default function AdvancePage() {
             hidden={{ key }}
             fields={[
               { name: 'amount', label: t('settlement.advance.amount'), inputMode: 'decimal' },
-              { name: 'reason', label: t('settlement.advance.reason'), help: t('settlement.advance.reasonHelp') },
+              {
+                name: 'reason',
+                label: t('settlement.advance.reason'),
+                help: t('settlement.advance.reasonHelp'),
+                maxLength: 200,
+              },
             ]}
             submit={t('settlement.advance.submit')}
           />

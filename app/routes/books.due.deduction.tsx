@@ -7,7 +7,7 @@ import { useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { redirectWithToast, submitForm, withCtx } from '#app/request.server.ts';
 import { ProposeDeduction } from '#server/dues/contract.ts';
-import { findSellersOf, getHouseholdByCode, proposeDeduction } from '#server/dues/index.ts';
+import { findAgreements, findSellersOf, getHouseholdByCode, proposeDeduction } from '#server/dues/index.ts';
 
 const ProposeFor = ProposeDeduction.omit({ household: true }).extend({ seller: z.uuid('form.choose') });
 
@@ -17,7 +17,12 @@ export function loader(args: LoaderFunctionArgs) {
   const code = args.params.code ?? '';
   return withCtx(args, async (ctx) => {
     const { name } = await getHouseholdByCode(ctx, code);
-    return { household: { code, name }, sellers: await findSellersOf(ctx, code) };
+    const agreements = await findAgreements(ctx, code);
+    const sellers = (await findSellersOf(ctx, code)).map((seller) => ({
+      ...seller,
+      cap: agreements.find(({ organization }) => organization === seller.code)?.cap ?? 0,
+    }));
+    return { household: { code, name }, sellers };
   });
 }
 

@@ -90,7 +90,10 @@ export default function HouseholdDuesPage() {
           }))}
         />
       ) : null}
-      <DueLinesTable lines={dues.lines} />
+      <DueLinesTable
+        lines={dues.lines}
+        withdrawal={may.deduction ? ({ id }) => `${path}/deductions/${id}` : undefined}
+      />
       <Pager page={dues.page} pages={dues.pages} hrefOf={(page) => `${path}?stands=${filter}&page=${page}`} />
       <Agreed agreements={agreements} sellers={sellers} />
     </>

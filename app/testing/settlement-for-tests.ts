@@ -1,4 +1,4 @@
-import { fillFund, matureDues } from '#server/dues/index.ts';
+import { fillFund, matureDues, proposeDeduction } from '#server/dues/index.ts';
 import { deliverParcel, shipParcel } from '#server/fulfilment/index.ts';
 import { businessDayOf } from '#server/kernel/calendar.ts';
 import { approvePayout, assemblePayout, exportBankFile } from '#server/payouts/index.ts';
@@ -36,6 +36,7 @@ export async function settlementAddresses(world: World): Promise<string[]> {
   const { accessCode = '', line = '' } = statements.get(objecting) ?? {};
   await objectStatement(world.visitor(), { accessCode }, { lines: [line], reason: '斤两对不上' });
   const [objection] = await world.rows<{ id: string }>(sql`select id from objection order by id desc limit 1`);
+  const asked = await anAskedDeduction(world, payable);
   await fillFund(world.bookkeeper(), { amount: 100_000, from: '县周转金', key: 'to-fill' });
   return [
     `/books/payouts/${toApprove.number}`,
@@ -47,7 +48,22 @@ export async function settlementAddresses(world: World): Promise<string[]> {
     `/books/dues/${payable}`,
     `/books/dues/${payable}/card`,
     `/books/dues/${payable}/deduction`,
+    `/books/dues/${payable}/deductions/${asked}`,
   ];
+}
+
+/** A deduction a household is asked for, on no statement yet: its line. */
+async function anAskedDeduction(world: World, household: string): Promise<string> {
+  const [seller] = await world.rows<{ id: string }>(
+    sql`select pool.organization_id as id from share join pool on pool.id = pool_id
+        join household on household.id = household_id where household.code = ${household}`,
+  );
+  const asked = { household, what: 'seed', amount: 100, note: '柑苗 2 株' } as const;
+  await proposeDeduction(world.bookkeeper(), seller?.id ?? '', asked);
+  const [line] = await world.rows<{ id: string }>(
+    sql`select id from due_line where kind = 'deduction' and state = 'accrued'`,
+  );
+  return line?.id ?? '';
 }
 
 /** Households each with a sale that is payable: sold and delivered twelve days ago, matured five days ago. */

@@ -9,6 +9,7 @@ export { duesProofs } from './dues.proofs.ts';
 export { findDueHouseholds, getHouseholdDues } from './find-dues.ts';
 export { findSellersOf } from './find-sellers.ts';
 export { fillFund } from './fund.ts';
+export { getDeduction } from './get-deduction.ts';
 export { getFund } from './get-fund.ts';
 export { getHouseholdByCode, type HouseholdOf } from './household-of.ts';
 export { type Matured, matureDues } from './mature-dues.ts';

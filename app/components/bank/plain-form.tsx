@@ -10,6 +10,7 @@ export type PlainField = {
   label: string;
   help?: string;
   value?: string;
+  maxLength?: number;
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
 };
 
@@ -35,8 +36,17 @@ export function PlainForm({ id, fields, submit, sent, hidden = {}, danger = fals
     <form method="post" className="form" noValidate>
       <Refusal of={sent?.refusal} />
       <ErrorSummary fields={named.map(({ of, label }) => ({ field: of, label }))} />
-      {named.map(({ name, of, label, help, inputMode }) => (
-        <Field key={name} of={of} label={label} help={help} inputMode={inputMode} autoComplete="off" required />
+      {named.map(({ name, of, label, help, inputMode, maxLength }) => (
+        <Field
+          key={name}
+          of={of}
+          label={label}
+          help={help}
+          inputMode={inputMode}
+          maxLength={maxLength}
+          autoComplete="off"
+          required
+        />
       ))}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

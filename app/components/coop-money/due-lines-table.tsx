@@ -1,6 +1,6 @@
 import { type Column, Table } from '#app/components/office/table.tsx';
+import { useBookLineWords } from '#app/components/settlement/line-words.ts';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
-import { useLineWords } from '#app/components/statements/statement-lines.tsx';
 import { amount } from '#app/components/workspaces/amount.ts';
 import { formatDate, useLanguage, useT } from '#app/i18n/index.tsx';
 import type { DueLineView } from '#server/dues/contract.ts';
@@ -9,13 +9,20 @@ import type { DueLineView } from '#server/dues/contract.ts';
 export function DueLinesTable({ lines }: { lines: DueLineView[] }) {
   const t = useT();
   const language = useLanguage();
-  const wordsOf = useLineWords();
+  const wordsOf = useBookLineWords();
   const columns: Column<DueLineView>[] = [
     { id: 'at', head: t('coopMoney.household.at'), cell: ({ aroseOn }) => formatDate(aroseOn, language) },
     { id: 'what', head: t('coopMoney.household.what'), heading: true, cell: wordsOf },
     { id: 'order', head: t('coopMoney.household.order'), cell: ({ orderNumber }) => orderNumber },
     { id: 'statement', head: t('coopMoney.household.statement'), cell: ({ statementNumber }) => statementNumber },
-    { id: 'state', head: t('coopMoney.household.state'), cell: ({ state }) => t(`coopMoney.stands.${state}`) },
+    {
+      id: 'state',
+      head: t('coopMoney.household.state'),
+      cell: ({ kind, state }) =>
+        kind === 'deduction' && (state === 'accrued' || state === 'stated')
+          ? t('settlement.lines.state.proposed')
+          : t(`coopMoney.stands.${state}`),
+    },
     { id: 'amount', head: t('coopMoney.household.amount'), numeric: true, cell: (line) => amount(line.amount) },
   ];
   return (

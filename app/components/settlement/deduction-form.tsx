@@ -8,7 +8,11 @@ import type { Sent } from '#app/request.server.ts';
 import { deductionKinds } from '#server/dues/contract.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 
-type DeductionFormProps = { sellers: { id: string; name: LocalizedText }[]; sent?: Sent | undefined };
+type DeductionFormProps = {
+  /** With the cap of each: basis points of a statement. */
+  sellers: { id: string; name: LocalizedText; cap: number }[];
+  sent?: Sent | undefined;
+};
 type Typed = { seller: string; what: string; amount: string; note: string };
 
 /** What a cooperative asks to keep, of what, and the words the household reads. */
@@ -40,7 +44,11 @@ export function DeductionForm({ sellers, sent }: DeductionFormProps) {
       <Select
         of={seller}
         label={labels.seller}
-        options={sellers.map(({ id, name }) => ({ value: id, label: text(name) }))}
+        help={t('settlement.deduction.capHelp')}
+        options={sellers.map(({ id, name, cap }) => ({
+          value: id,
+          label: t('settlement.deduction.sellerCap', { name: text(name), cap: cap / 100 }),
+        }))}
       />
       <Chips
         of={what}

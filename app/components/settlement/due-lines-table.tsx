@@ -1,18 +1,25 @@
 import { type Column, Table } from '#app/components/office/table.tsx';
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
-import { useLineWords } from '#app/components/statements/statement-lines.tsx';
 import { amount } from '#app/components/workspaces/amount.ts';
-import { formatDate, useLanguage, useT } from '#app/i18n/index.tsx';
+import { formatDate, useLanguage, useT, useText } from '#app/i18n/index.tsx';
 import type { DueLineView } from '#server/dues/contract.ts';
+import { useBookLineWords } from './line-words.ts';
 import { DuePill } from './pills.tsx';
 
-type DueLinesTableProps = { lines: readonly DueLineView[]; title?: string; statement?: boolean };
+type DueLinesTableProps = {
+  lines: readonly DueLineView[];
+  title?: string;
+  statement?: boolean;
+  /** Where a proposed deduction is taken back. */
+  withdrawal?: ((line: DueLineView) => string) | undefined;
+};
 
 /** Due lines with where each came from: its order with its postings, its lot, its statement. */
-export function DueLinesTable({ lines, title, statement = true }: DueLinesTableProps) {
+export function DueLinesTable({ lines, title, statement = true, withdrawal }: DueLinesTableProps) {
   const t = useT();
+  const text = useText();
   const language = useLanguage();
-  const wordsOf = useLineWords();
+  const wordsOf = useBookLineWords();
   const columns: Column<DueLineView>[] = [
     {
       id: 'day',
@@ -26,6 +33,11 @@ export function DueLinesTable({ lines, title, statement = true }: DueLinesTableP
       cell: (line) => (
         <>
           {wordsOf(line)}
+          {line.kind === 'deduction' && line.organization ? (
+            <span className="quiet small block">
+              {t('settlement.deduction.for', { name: text(line.organization.name) })}
+            </span>
+          ) : null}
           {line.isRest ? <span className="quiet small block">{t('statements.lines.rest')}</span> : null}
         </>
       ),
@@ -63,7 +75,20 @@ export function DueLinesTable({ lines, title, statement = true }: DueLinesTableP
           },
         ]
       : []),
-    { id: 'state', head: t('settlement.state'), cell: ({ state }) => <DuePill state={state} /> },
+    {
+      id: 'state',
+      head: t('settlement.state'),
+      cell: (line) => (
+        <>
+          <DuePill line={line} />
+          {withdrawal && line.kind === 'deduction' && line.state === 'accrued' ? (
+            <a className="small block" href={withdrawal(line)}>
+              {t('settlement.deduction.withdraw')}
+            </a>
+          ) : null}
+        </>
+      ),
+    },
     { id: 'amount', head: t('settlement.amount'), numeric: true, cell: (line) => amount(line.amount) },
   ];
   return (

@@ -1,6 +1,6 @@
 import { StatusPill, type Tone } from '#app/components/office/status-pill.tsx';
 import { useT } from '#app/i18n/index.tsx';
-import type { DueState } from '#server/dues/contract.ts';
+import type { DueLineView, DueState } from '#server/dues/contract.ts';
 import type { RunState, TransferState } from '#server/payouts/contract.ts';
 import type { StatementState } from '#server/statements/contract.ts';
 
@@ -51,7 +51,9 @@ export function StatementPill({ state }: { state: StatementState }) {
   return <StatusPill tone={statementTones[state]}>{t(`settlement.statements.states.${state}`)}</StatusPill>;
 }
 
-export function DuePill({ state }: { state: DueState }) {
+/** Where a line stands; a deduction that waits for the household's yes says so. */
+export function DuePill({ line: { kind, state } }: { line: Pick<DueLineView, 'kind' | 'state'> }) {
   const t = useT();
-  return <StatusPill tone={dueTones[state]}>{t(`settlement.lines.state.${state}`)}</StatusPill>;
+  const asked = kind === 'deduction' && (state === 'accrued' || state === 'stated');
+  return <StatusPill tone={dueTones[state]}>{t(`settlement.lines.state.${asked ? 'proposed' : state}`)}</StatusPill>;
 }

@@ -15,10 +15,10 @@ export function StatementSums({ statement }: { statement: StatementView }) {
       <DefinitionTable
         rows={[
           ...kinds.map((kind) => ({
-            term: t(`statements.sums.${kind}`),
+            term: t(`settlement.statementPage.sumsOf.${kind}`),
             value: sums[kind] === 0 ? null : formatYuan(sums[kind]),
           })),
-          { term: t('statements.sums.total'), value: <b>{formatYuan(amount)}</b> },
+          { term: t('settlement.statementPage.sumsOf.total'), value: <b>{formatYuan(amount)}</b> },
           {
             term: t('settlement.statementPage.carried'),
             value: carriedOver === 0 ? null : formatYuan(carriedOver),
