@@ -84,10 +84,7 @@ const GrantedLine = z
 
 /** The whole claim, or less of it; a line that is not named is granted as asked. */
 export const ApproveClaim = z.object({
-  lines: z
-    .array(GrantedLine)
-    .max(LINES_MAX)
-    .default([]),
+  lines: z.array(GrantedLine).max(LINES_MAX).default([]),
   bearer: z.enum(['source', 'seller']),
   /** Of a return: the buyer keeps the goods and is paid all the same. */
   keepsGoods: z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean()).default(false),
