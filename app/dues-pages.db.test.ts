@@ -60,6 +60,22 @@ test('what is only asked for stands in a column of its own, for its cooperative,
   expect(await world.brokenProofs()).toEqual([]);
 });
 
+test("a household's ledger tells what it earned from what is owed to it and what was paid", async () => {
+  const { world, code, see, bugs } = await openDesk();
+  await using _ = world;
+
+  const { html } = await see(`/books/households/${code}`);
+
+  expect(html).toContain('累计到户货款');
+  expect(html).toContain('¥150.00');
+  expect(html).toMatch(/household-payable%3A[0-9a-f-]+">100\.00</);
+  expect(html).toMatch(/household-earned%3A[0-9a-f-]+">50\.00</);
+  expect(html).toContain(`/books/dues/${code}"`);
+  expect(html).not.toContain('账上余额（应付给农户）');
+  expect(bugs).toEqual([]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
 test('who advances money is told how much still can be, and on which day it stands on a statement', async () => {
   const { world, code, see, send, bugs } = await openDesk();
   await using _ = world;

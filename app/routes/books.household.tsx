@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { useKindOfAccount } from '#app/components/ledger/side.ts';
 import { FigureCard } from '#app/components/office/figure-card.tsx';
 import { Breadcrumbs } from '#app/components/shell/breadcrumbs.tsx';
 import { Pager } from '#app/components/shell/pager.tsx';
+import { DefinitionTable } from '#app/components/shop/definition-table.tsx';
+import { amount } from '#app/components/workspaces/amount.ts';
 import { HouseholdLedgerTable } from '#app/components/workspaces/household-ledger-table.tsx';
 import { periodIn } from '#app/components/workspaces/period.ts';
 import { pageIn } from '#app/components/workspaces/wish.ts';
@@ -26,6 +29,7 @@ export default function HouseholdLedgerPage() {
   const t = useT();
   const text = useText();
   const language = useLanguage();
+  const kindOf = useKindOfAccount();
   const { ledger } = useLoaderData<typeof loader>();
   const { household, period } = ledger;
   const path = `/books/households/${household.code}`;
@@ -41,7 +45,20 @@ export default function HouseholdLedgerPage() {
       <h1>{t('books.household.heading', { name: household.name })}</h1>
       <p className="quiet">{t('books.household.place', { code: household.code, village: text(household.village) })}</p>
       <div className="figures">
-        <FigureCard name={t('books.household.balance')} value={formatYuan(ledger.balance)} />
+        <FigureCard
+          name={t('books.household.earned')}
+          value={formatYuan(ledger.earned)}
+          note={t('books.household.earnedNote')}
+        />
+        <FigureCard
+          name={t('books.household.paid')}
+          value={<a href={`/books/dues/${household.code}?stands=paid`}>{formatYuan(ledger.paid)}</a>}
+          note={
+            <a className="link" href={`/books/dues/${household.code}`}>
+              {t('books.household.dues')}
+            </a>
+          }
+        />
         {period ? (
           <FigureCard
             name={t('books.household.period', {
@@ -57,6 +74,15 @@ export default function HouseholdLedgerPage() {
           />
         ) : null}
       </div>
+      {ledger.accounts.length > 0 ? (
+        <DefinitionTable
+          caption={t('books.household.accounts')}
+          rows={ledger.accounts.map(({ code, kind, owed }) => ({
+            term: kindOf(kind),
+            value: <a href={`/books/ledger/${encodeURIComponent(code)}`}>{amount(owed)}</a>,
+          }))}
+        />
+      ) : null}
       <HouseholdLedgerTable ledger={ledger} />
       <Pager
         page={ledger.page}

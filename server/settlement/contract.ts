@@ -33,7 +33,12 @@ export type HouseholdSalesView = {
 /** Every posting behind one household's figure. */
 export type HouseholdLedgerView = {
   household: { code: string; name: string; village: LocalizedText };
-  balance: Fen;
+  /** All that was ever sold of its goods less what came back, whatever became of the money. */
+  earned: Fen;
+  /** What of it was paid to the household. */
+  paid: Fen;
+  /** What its accounts say is owed to it today: not due, payable, at the bank. */
+  accounts: { code: string; kind: string; owed: Fen }[];
   /** The days asked for and what the postings listed add up to; null when all days were. */
   period: (Period & { total: Fen }) | null;
   page: number;

@@ -7,8 +7,8 @@ import type { HouseholdLedgerView, Period } from './contract.ts';
 const ENTRIES_PER_PAGE = 50;
 
 /**
- * Every posting behind a household's figure, of all days or of some, newest first, each with the sale it came from. What
- * became of the money afterwards (payable, at the bank, paid) is told by its dues, not here.
+ * Every posting behind what a household earned, of all days or of some, newest first, each with the sale it came from.
+ * What became of the money afterwards is told by its dues; here stand only what was paid and what its accounts owe it.
  */
 export async function getHouseholdLedger(
   ctx: Ctx,
@@ -29,14 +29,22 @@ export async function getHouseholdLedger(
     : sql`true`;
   const postings = sql`posting join account on account.id = posting.account_id join entry on entry.id = posting.entry_id
         where account.owner_id = ${id} and account.kind = 'household-earned' and entry.kind in ('sale', 'refund')`;
-  const sums = await rowOf<{ listed: number; total: Fen; balance: Fen }>(
+  const sums = await rowOf<{ listed: number; total: Fen; earned: Fen; paid: Fen }>(
     ctx,
-    sql`select count(*) filter (where ${listed})::int as listed, coalesce(-sum(posting.amount), 0)::bigint as balance,
-          coalesce(-sum(posting.amount) filter (where ${listed}), 0)::bigint as total
+    sql`select count(*) filter (where ${listed})::int as listed, coalesce(-sum(posting.amount), 0)::bigint as earned,
+          coalesce(-sum(posting.amount) filter (where ${listed}), 0)::bigint as total,
+          (select coalesce(sum(amount_fen), 0)::bigint from due_line where household_id = ${id} and state = 'paid') as paid
         from ${postings}`,
   );
   const pages = Math.max(1, Math.ceil((sums?.listed ?? 0) / ENTRIES_PER_PAGE));
   const shown = Math.min(page, pages);
+  const accounts = await rowsOf<HouseholdLedgerView['accounts'][number]>(
+    ctx,
+    sql`select account.code, account.kind, coalesce(-sum(posting.amount), 0)::bigint as owed
+        from account left join posting on posting.account_id = account.id
+        where account.owner_id = ${id} and account.kind in ('household-earned', 'household-payable', 'household-paying')
+        group by account.id, account.code, account.kind order by account.kind`,
+  );
   const entries = await rowsOf<HouseholdLedgerView['entries'][number]>(
     ctx,
     sql`select booked.at, booked.kind, booked.reference, trade_order.number as "orderNumber", line.product_name as product,
@@ -57,7 +65,9 @@ export async function getHouseholdLedger(
   );
   return {
     household: view,
-    balance: sums?.balance ?? fen(0),
+    earned: sums?.earned ?? fen(0),
+    paid: sums?.paid ?? fen(0),
+    accounts,
     period: period ? { ...period, total: sums?.total ?? fen(0) } : null,
     page: shown,
     pages,
