@@ -25,6 +25,7 @@ export default function VillageStatementPage() {
     <OfficeFrame current="statements" answers>
       <Breadcrumbs crumbs={[{ label: t('statements.village.title'), href: '/office/statements' }, { label: number }]} />
       <article className="page-narrow stack statement">
+        <p className="quiet">{t('statements.village.sees', { name: household.name })}</p>
         <StatementSheet statement={statement}>
           {statement.mayAnswer ? (
             <>

@@ -125,6 +125,7 @@ export const statements = {
       helper: 'answered by the helper',
       silence: 'nobody answered in time: agreed',
     },
+    sees: 'Below is the statement as {name} sees it; its words are for the household.',
     asked: 'I have asked {name} and answer for the household.',
     done: 'The answer is written down.',
     objected: 'Reported for the household. The bookkeeper will look into it.',

@@ -112,6 +112,7 @@ export const statements = {
       all: '村里的货卖出去，过了售后期就会开单子。',
     },
     answeredBy: { household: '农户自己回的', helper: '帮扶干部代回的', silence: '没回话，到期算同意' },
+    sees: '下面是 {name} 看到的单子，话是对农户说的。',
     asked: '我已经问过 {name} 本人，替他回话。',
     done: '替他记下了。',
     objected: '替他报上去了。会计会查清楚再回话。',
