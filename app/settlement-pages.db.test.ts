@@ -126,6 +126,22 @@ test('every statement stands at one place, and what is objected to or overdue is
   expect(bugs).toEqual([]);
 });
 
+test('headings and accounts are words; what the books call them among themselves is folded away', async () => {
+  const { world, see, bugs } = await openDesk();
+  await using _ = world;
+
+  const audit = (await see('/books/audit')).html;
+  const groups = [...audit.matchAll(/<h2 class="proof-group">([^<]+)</g)].map(([, name]) => name);
+  const account = (await see('/books/ledger/revolving-fund')).html;
+
+  expect(groups).toContain('售后');
+  expect(groups.filter((name) => /^[a-z]/.test(name ?? ''))).toEqual([]);
+  expect(account).toContain('<summary>内部代码</summary>');
+  expect(account.match(/revolving-fund<\/(?!code>)/g)).toBeNull();
+  expect(bugs).toEqual([]);
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
 test('a deduction is only asked for, a fund is filled once however often the button is pressed', async () => {
   const { world, find, see, send, bugs } = await openDesk();
   await using _ = world;

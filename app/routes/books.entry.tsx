@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { Code } from '#app/components/ledger/code.tsx';
 import { SubjectLink } from '#app/components/ledger/subject-link.tsx';
 import { Breadcrumbs } from '#app/components/shell/breadcrumbs.tsx';
 import { Pager } from '#app/components/shell/pager.tsx';
@@ -43,7 +44,7 @@ export default function EntryPage() {
               { term: t('ledger.entry.by'), value: entry.by ?? t('ledger.entry.system') },
               { term: t('ledger.entry.both'), value: <b>{formatYuan(entry.debit)}</b> },
               { term: t('ledger.entry.postings'), value: t('ledger.entry.count', { count: entry.count }) },
-              ...(entry.reverses ? [{ term: t('ledger.entry.reverses'), value: <code>{entry.reverses}</code> }] : []),
+              ...(entry.reverses ? [{ term: t('ledger.entry.reverses'), value: <Code of={entry.reverses} /> }] : []),
             ]}
           />
         </aside>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { Code } from '#app/components/ledger/code.tsx';
 import { PostingTable } from '#app/components/ledger/posting-table.tsx';
 import { useKindOfAccount, useSide } from '#app/components/ledger/side.ts';
 import { FigureCard } from '#app/components/office/figure-card.tsx';
@@ -47,13 +48,11 @@ export default function LedgerAccountPage() {
         crumbs={[
           { label: t('ledger.title'), href: `/books/ledger?${days}` },
           { label: kindOf(account.kind), href: `/books/ledger/kinds/${encodeURIComponent(account.kind)}?${days}` },
-          { label: account.owner?.code ?? account.code },
+          { label: account.owner?.code ?? accountOf(account) },
         ]}
       />
       <h1>{accountOf(account)}</h1>
-      <p className="quiet small">
-        <code>{account.code}</code>
-      </p>
+      <Code of={account.code} />
       <PeriodFilter path={path} period={period} today={today} />
       <div className="figures">
         <FigureCard name={t('ledger.opening')} value={sideOf(account.opening)} />

@@ -91,8 +91,8 @@ function useColumns(page: string, withSeller: boolean): Column<DocumentView>[] {
         </a>
       ),
     },
-    { id: 'kind', head: t('documents.desk.kind'), cell: ({ kind }) => t(`documents.kinds.${kind}`) },
     ...(withSeller ? [seller] : []),
+    { id: 'kind', head: t('documents.desk.kind'), cell: ({ kind }) => t(`documents.kinds.${kind}`) },
     { id: 'parcel', head: t('documents.desk.parcel'), cell: ({ parcelNumber }) => parcelNumber },
     { id: 'issued', head: t('documents.desk.issued'), cell: ({ issuedAt }) => formatMoment(issuedAt, language) },
     {

@@ -16,7 +16,9 @@ export function useAccount(): (account: PostingView['account']) => string {
   const text = useText();
   return ({ kind, code, owner }) => {
     const key = `books.account.${kind}`;
-    const name = owner ? text(owner.name) : code.slice(code.indexOf(':') + 1);
+    const [, word = code] = code.split(':');
+    const provider = `moneyBack.providers.${word}`;
+    const name = owner ? text(owner.name) : kind === 'clearing' && t.has(provider) ? t(provider) : word;
     return t.has(key) ? t(key, { name }) : t('books.account.other', { name: code });
   };
 }

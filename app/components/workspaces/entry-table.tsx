@@ -1,3 +1,4 @@
+import { Code } from '#app/components/ledger/code.tsx';
 import { StatusPill } from '#app/components/office/status-pill.tsx';
 import { type Column, Table } from '#app/components/office/table.tsx';
 import { formatMoment, useLanguage, useT, useText } from '#app/i18n/index.tsx';
@@ -51,13 +52,13 @@ export function EntryTable({ entry }: { entry: EntryView }) {
         rows={entry.postings}
         keyOf={(posting) => String(posting.id)}
       />
-      <p className="row small">
+      <div className="row small">
         <StatusPill tone={entry.sum === 0 ? 'good' : 'problem'}>
           {t(entry.sum === 0 ? 'books.order.balanced' : 'books.order.unbalanced')}
         </StatusPill>
         <span className="quiet">{entry.by ? t('books.order.by', { name: entry.by }) : t('books.order.system')}</span>
-        <code className="quiet">{entry.key}</code>
-      </p>
+        <Code of={entry.key} />
+      </div>
     </section>
   );
 }

@@ -40,7 +40,7 @@ export const documents: Translated<typeof source> = {
   desk: {
     title: 'Papers',
     caption: 'Papers',
-    lead: 'Numbers run through each year without a gap. A paper is never changed; what goes back gets a credit note.',
+    lead: 'Each seller numbers for itself, through each year without a gap. A paper is never changed; what goes back gets a credit note.',
     allKinds: 'All',
     month: 'Month',
     search: 'Number or order',

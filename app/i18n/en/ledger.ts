@@ -8,6 +8,7 @@ export const ledger = {
   lead: 'All accounts by their kind. Debit is what came in or is owed to us, credit is what we owe. Both sides of every column are equal; a kind opens to its accounts.',
   caption: 'Trial balance, {from} to {to}',
   account: 'Account',
+  code: 'Internal code',
   opening: 'Opening (yuan)',
   debit: 'Debit (yuan)',
   credit: 'Credit (yuan)',

@@ -38,7 +38,7 @@ export const documents = {
   desk: {
     title: '单据',
     caption: '单据列表',
-    lead: '编号按年连续，不缺号、不重号。单据生成后不能改；退款另开红字。',
+    lead: '每个卖家自己按年编号，各自连续，不缺号、不重号。单据生成后不能改；退款另开红字。',
     allKinds: '全部',
     month: '月份',
     search: '单号或订单号',

@@ -5,6 +5,7 @@ export const ledger = {
   lead: '所有账户按种类汇总。借方是收进来的、别人欠我们的；贷方是我们欠别人的。每一列加起来都相等，点开一种看各个账户。',
   caption: '{from} 至 {to} 的试算平衡',
   account: '账户',
+  code: '内部代码',
   opening: '期初余额（元）',
   debit: '本期借方（元）',
   credit: '本期贷方（元）',
