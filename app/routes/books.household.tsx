@@ -74,16 +74,18 @@ export default function HouseholdLedgerPage() {
           />
         ) : null}
       </div>
-      {ledger.accounts.length > 0 ? (
-        <DefinitionTable
-          caption={t('books.household.accounts')}
-          rows={ledger.accounts.map(({ code, kind, owed }) => ({
-            term: kindOf(kind),
-            value: <a href={`/books/ledger/${encodeURIComponent(code)}`}>{amount(owed)}</a>,
-          }))}
-        />
-      ) : null}
-      <HouseholdLedgerTable ledger={ledger} />
+      <div className="stack">
+        {ledger.accounts.length > 0 ? (
+          <DefinitionTable
+            caption={t('books.household.accounts')}
+            rows={ledger.accounts.map(({ code, kind, owed }) => ({
+              term: kindOf(kind),
+              value: <a href={`/books/ledger/${encodeURIComponent(code)}`}>{amount(owed)}</a>,
+            }))}
+          />
+        ) : null}
+        <HouseholdLedgerTable ledger={ledger} />
+      </div>
       <Pager
         page={ledger.page}
         pages={ledger.pages}
