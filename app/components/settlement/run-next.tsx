@@ -54,34 +54,22 @@ function Check({ run, mayReject }: { run: PayoutRunView; mayReject: boolean }) {
 
 function File({ run, downloading }: Pick<Props, 'run' | 'downloading'>) {
   const t = useT();
-  const path = `/books/payouts/${run.number}/file`;
+  const handed = downloading ? 'settlement.payout.downloading' : 'settlement.payout.fileAgain';
+  const lead = run.sha256 ? handed : 'settlement.payout.fileLead';
   return (
     <section className="panel stack">
       <h2>{t('settlement.payout.file')}</h2>
+      <p role={downloading ? 'status' : undefined}>{t(lead)}</p>
+      <form method="post" action={`/books/payouts/${run.number}/file`}>
+        <button type="submit" className={run.sha256 ? 'btn btn-second' : 'btn'}>
+          {t('settlement.payout.download')}
+        </button>
+      </form>
       {run.sha256 ? (
-        <>
-          <p role={downloading ? 'status' : undefined}>
-            {t(downloading ? 'settlement.payout.downloading' : 'settlement.payout.fileAgain')}
-          </p>
-          <p>
-            <a className="btn btn-second" href={path}>
-              {t('settlement.payout.download')}
-            </a>
-          </p>
-          <p className="small quiet">
-            {t('settlement.payout.checksum')} <code className="checksum">{run.sha256}</code>
-          </p>
-        </>
-      ) : (
-        <>
-          <p>{t('settlement.payout.fileLead')}</p>
-          <form method="post" action={path}>
-            <button type="submit" className="btn">
-              {t('settlement.payout.download')}
-            </button>
-          </form>
-        </>
-      )}
+        <p className="small quiet">
+          {t('settlement.payout.checksum')} <code className="checksum">{run.sha256}</code>
+        </p>
+      ) : null}
     </section>
   );
 }
