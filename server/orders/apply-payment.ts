@@ -43,9 +43,13 @@ export async function receivePaymentEvent(
 ): Promise<void> {
   authorize(ctx, 'payments.receive');
   const payment = await recordPaymentEvent(ctx, event);
-  if (payment.state !== 'succeeded') return;
-  const applied = await applyPayment(ctx, payment.id);
-  if (applied === 'refunded') await sendOwedRefunds(ctx, providers, { paymentId: payment.id });
+  if (payment.state === 'succeeded') await takeAccount(ctx, payment.id, providers);
+}
+
+/** Lets an order take account of money that is on record; waits for whoever is at it just now. */
+export async function takeAccount(ctx: Ctx, paymentId: string, providers: Providers): Promise<void> {
+  const applied = await applyPayment(ctx, paymentId);
+  if (applied === 'refunded') await sendOwedRefunds(ctx, providers, { paymentId });
 }
 
 /** What came of a payment: the order is paid, or the goods were gone and the money went back. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findUnapplied, type Providers, sendOwedRefunds } from '#server/payments/index.ts';
+import { findUnapplied, type Providers, recordPaymentEvent, sendOwedRefunds } from '#server/payments/index.ts';
 import { sql } from '#server/platform/index.ts';
 import { aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
 import { goToStripe, hearWebhook, providersAt } from '#server/testing/stripe.ts';
@@ -116,6 +116,25 @@ test('webhook and return at the same instant are one payment', async () => {
     hearWebhook(world.system(), providers, standIn, event),
     checkPayment(world.visitor(), providers, paymentId),
   ]);
+
+  expect(await stateOf(shop, order)).toBe('paid');
+  expect(await paymentOf(shop, paymentId)).toEqual({ state: 'succeeded', events: 1, entries: 1 });
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('who comes back while his payment is on record and his order does not know of it yet, finds the order paid', async () => {
+  await using shop = await openShop();
+  const { world, standIn, providers } = shop;
+  const order = await shop.order();
+  const { paymentId, sessionId } = await goToStripe(world.visitor(), providers, order);
+  standIn.pay(sessionId);
+  const message = standIn.signed(standIn.events.at(-1) as StripeStandIn['events'][number], world.now);
+  const news = await providers.of('stripe')?.hear?.(world.system(), message);
+  if (news?.kind !== 'payment') throw new Error('the webhook was about no payment');
+  await recordPaymentEvent(world.system(), news.event);
+  expect(await stateOf(shop, order)).toBe('placed');
+
+  await checkPayment(world.visitor(), providers, paymentId);
 
   expect(await stateOf(shop, order)).toBe('paid');
   expect(await paymentOf(shop, paymentId)).toEqual({ state: 'succeeded', events: 1, entries: 1 });

@@ -14,7 +14,7 @@ import {
   type WhereToPay,
 } from '#server/payments/index.ts';
 import { authorize, type Ctx, log, rowOf, sql, systemActor, transact } from '#server/platform/index.ts';
-import { receivePaymentEvent } from './apply-payment.ts';
+import { receivePaymentEvent, takeAccount } from './apply-payment.ts';
 import type { OrderState } from './contract.ts';
 import { extendHolds } from './extend-holds.ts';
 import { holdMinutesOf } from './hold.rules.ts';
@@ -143,6 +143,10 @@ export async function checkPayment(ctx: Ctx, providers: Providers, paymentId: st
   authorize(ctx, 'orders.pay');
   const payment = await getPayment(ctx, paymentId);
   const provider = providers.of(payment.provider);
+  // Its webhook is at it just now: the page that comes next is to show what that made of the order.
+  if (payment.state === 'succeeded' && !payment.applied) {
+    await takeAccount({ ...ctx, actor: systemActor }, paymentId, providers);
+  }
   if (payment.state !== 'started' || !provider?.look) return;
   const event = await provider.look(ctx, { paymentId, reference: payment.openedReference });
   if (event) await receivePaymentEvent({ ...ctx, actor: systemActor }, event, providers);
