@@ -12,8 +12,8 @@ const DAY_MS = 86_400_000;
 /** Something in every state a bookkeeper of settlement has a form for: runs, statements, an objection, the fund. */
 export async function settlementAddresses(world: World): Promise<string[]> {
   const now = world.now;
-  const households = await soldTo(world, 5);
-  const [banked = '', waiting = '', payable = '', objecting = '', inCash = ''] = households;
+  const households = await soldTo(world, 6);
+  const [banked = '', checked = '', waiting = '', payable = '', objecting = '', inCash = ''] = households;
   await world.rows(
     sql`insert into settlement_agreement (household_id, cycle, payer, deduction_cap_basis_points, way, valid_from)
         select id, 'ten-days', 'platform', 3000, 'cash', '2020-01-02' from household where code = ${inCash}`,
@@ -29,6 +29,9 @@ export async function settlementAddresses(world: World): Promise<string[]> {
   const atBank = await assemblePayout(aBookkeeper(world, 'maker'), { payer: 'platform', key: 'at-bank' });
   await approvePayout(aBookkeeper(world, 'checker'), atBank.id);
   await exportBankFile(aBookkeeper(world, 'maker'), atBank.id);
+  await agree(checked);
+  const approved = await assemblePayout(aBookkeeper(world, 'maker'), { payer: 'platform', key: 'approved' });
+  await approvePayout(aBookkeeper(world, 'checker'), approved.id);
   await agree(waiting);
   const toApprove = await assemblePayout(aBookkeeper(world, 'maker'), { payer: 'platform', key: 'to-approve' });
   await agree(payable);
@@ -42,6 +45,7 @@ export async function settlementAddresses(world: World): Promise<string[]> {
     `/books/payouts/${toApprove.number}`,
     `/books/payouts/${toApprove.number}/rejection`,
     `/books/payouts/${atBank.number}`,
+    `/books/payouts/${approved.number}`,
     `/books/statements/${statements.get(inCash)?.number}`,
     `/books/statements/${statements.get(inCash)?.number}/cash`,
     `/books/objections/${objection?.id}`,

@@ -111,7 +111,7 @@ async function payFirst(stage: Stage): Promise<void> {
     ['NP-0002', 2500],
     ['NP-0003', 4000],
   ]);
-  await readResults(stage, run, ['NP-0003']);
+  story.expect('that the file was read whole', await readResults(stage, run, ['NP-0003']), true);
   await books.moved({
     'household-paying NP-0001': -4200,
     'household-paying NP-0002': -2500,
@@ -157,10 +157,10 @@ async function payAgain(stage: Stage): Promise<void> {
     ['NP-0003', 4000],
     ['NP-0004', 2068],
   ]);
-  await readResults(stage, run, []);
+  story.expect('that the file was read whole', await readResults(stage, run, []), true);
   const paid = { 'household-paying NP-0003': -4000, 'household-paying NP-0004': -2068, bank: 6068 };
   await books.moved(paid);
-  await readResults(stage, run, []);
+  story.expect('that the file is known again', await readResults(stage, run, []), 'before');
   await books.moved({});
   for (const household of ['NP-0001', 'NP-0002', 'NP-0003', 'NP-0004', 'NP-0005']) {
     for (const kind of ['earned', 'payable', 'paying']) {
@@ -246,16 +246,16 @@ async function atTheBank(stage: Stage, key: string, expected: [string, number][]
   return { id, transfers };
 }
 
-/** The bank's file of results: everything paid but what is named. */
-async function readResults({ story, cast }: Stage, { id, transfers }: Run, returned: readonly string[]): Promise<void> {
+/** Reads the bank's file of results, everything paid but what is named; says whether it was read now or before. */
+async function readResults({ cast }: Stage, { id, transfers }: Run, returned: readonly string[]) {
   const rows = transfers.map(({ number, amount, household }) =>
     returned.includes(household.code)
       ? [number, formatYuan(amount), '退票', '账号有误']
       : [number, formatYuan(amount), '成功', ''],
   );
   const text = [['业务编号', '金额', '结果', '原因'], ...rows].map((row) => row.join(',')).join('\n');
-  const read = await importBankResults(cast.bookkeeper(), id, { name: 'results.csv', bytes: Buffer.from(text) });
-  story.expect('that the file was read whole', read.done, true);
+  const { done } = await importBankResults(cast.bookkeeper(), id, { name: 'results.csv', bytes: Buffer.from(text) });
+  return done;
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<string> {
