@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startPacking, weighLine } from '#server/fulfilment/index.ts';
 import { actorOf, anonymousActor, createPersona } from '#server/people/index.ts';
 import { type Actor, run, sql } from '#server/platform/index.ts';
-import { type ASeller, aPaidOrder, openWorld, type World } from '#server/testing/index.ts';
+import { type ASeller, aPaidOrder, aPlacedOrder, openWorld, type World } from '#server/testing/index.ts';
 import { pagesForTests } from './testing/pages-for-tests.ts';
 
 async function clerkOf(world: World, seller: ASeller): Promise<Actor> {
@@ -118,5 +118,26 @@ test('the weight of goods sold by weight is asked for between its bounds, and th
   expect(tooLight.html).toContain('value="799"');
   expect(weighed.html).toContain('称过：900 克');
   expect(weighed.html).toContain(`action="/coop/parcels/${number}/shipment"`);
+  expect(bugs).toEqual([]);
+});
+
+test('a clerk who looks for cash of an order that is none, or of several sellers, is told why above what was typed', async () => {
+  await using world = await openWorld();
+  const [one, other] = [await world.jar({ packs: 2 }), await world.jar({ packs: 2 })];
+  const both = await aPlacedOrder(world.visitor(), [
+    { pack: one.pack.code, count: 1 },
+    { pack: other.pack.code, count: 1 },
+  ]);
+  const clerk = await clerkOf(world, one.seller);
+  const { see, bugs } = asker(world);
+
+  const none = await see('/coop/cash?number=nothing-here', clerk);
+  const several = await see(`/coop/cash?number=${both.number.toLowerCase()}`, clerk);
+
+  expect([none.status, several.status]).toEqual([200, 200]);
+  expect(none.html).toContain('value="nothing-here"');
+  expect(none.html).toContain('role="alert"');
+  expect(several.html).toContain(`value="${both.number.toLowerCase()}"`);
+  expect(several.html).toContain('别家');
   expect(bugs).toEqual([]);
 });

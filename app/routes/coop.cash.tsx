@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
 import { Workspace } from '#app/components/shell/workspace.tsx';
 import { useT, useText } from '#app/i18n/index.tsx';
@@ -10,8 +10,6 @@ import { can } from '#server/platform/index.ts';
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'bank.cash.title');
 
 export function loader(args: LoaderFunctionArgs) {
-  const number = new URL(args.request.url).searchParams.get('number')?.trim();
-  if (number) throw redirect(`/coop/cash/${encodeURIComponent(number.toUpperCase())}`);
   return withCtx(args, async (ctx) => {
     const counter = await ownCounter(ctx);
     const refunds = await findCashRefunds(ctx, counter.id);

@@ -9,7 +9,7 @@ export function ErrorPage({ status, refusal }: { status: number; refusal?: Refus
   return (
     <div className="page error-page">
       <EmptyState
-        scene={kind === 'notFound' ? 'lost' : kind === 'forbidden' ? 'closed' : 'storm'}
+        scene={kind === 'notFound' ? 'lost' : kind === 'forbidden' || kind === 'refused' ? 'closed' : 'storm'}
         heading="h1"
         title={t(`errors.page.${kind}`)}
         action={
@@ -29,8 +29,9 @@ export function ErrorPage({ status, refusal }: { status: number; refusal?: Refus
   );
 }
 
-function kindOf(status: number): 'notFound' | 'forbidden' | 'unavailable' | 'broken' {
+function kindOf(status: number): 'notFound' | 'forbidden' | 'unavailable' | 'refused' | 'broken' {
   if (status === 404 || status === 410) return 'notFound';
   if (status === 401 || status === 403) return 'forbidden';
-  return status === 503 || status === 429 ? 'unavailable' : 'broken';
+  if (status === 503 || status === 429) return 'unavailable';
+  return status < 500 ? 'refused' : 'broken';
 }

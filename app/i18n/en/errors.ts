@@ -295,6 +295,8 @@ export const errors = {
     forbiddenDetail: 'Sign in with an account that may see it, or go back to the start.',
     unavailable: 'Too busy just now',
     unavailableDetail: 'What you typed is kept. Please try again in a minute.',
+    refused: 'This cannot be done now',
+    refusedDetail: 'Please go back a page and see whether something has changed.',
     broken: 'Something broke on our side',
     brokenDetail: 'It has been noted, and nothing was charged. Please try again later.',
     back: 'Back to the start',

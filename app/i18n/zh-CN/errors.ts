@@ -273,6 +273,8 @@ export const errors = {
     forbiddenDetail: '换一个有权限的账号登录，或回到首页。',
     unavailable: '这会儿忙不过来',
     unavailableDetail: '你填的没有丢。请过一分钟再试。',
+    refused: '这一步现在做不了',
+    refusedDetail: '请回到上一页，看看是不是已经变了。',
     broken: '我们这边出了错',
     brokenDetail: '已经记下来了，没有扣款。请稍后再试。',
     back: '回首页',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bilingual } from './bilingual.ts';
 import { findDeliveryCounty, provinces } from './china.ts';
 import { counties } from './nanping.ts';
 
@@ -28,4 +29,10 @@ test('county codes are six digits and never twice', () => {
 
   expect(codes.every((code) => /^\d{6}$/.test(code))).toBe(true);
   expect(new Set(codes).size).toBe(codes.length);
+});
+
+test('provinces have the English names they go by, and no two the same', () => {
+  const names = ['陕西省', '山西省', '内蒙古自治区', '广西壮族自治区', '北京市'].map((name) => bilingual(name).en);
+
+  expect(names).toEqual(['Shaanxi Province', 'Shanxi Province', 'Inner Mongolia', 'Guangxi', 'Beijing']);
 });
