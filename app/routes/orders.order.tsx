@@ -71,6 +71,7 @@ export default function OrderPage() {
       <OrderActions order={order} accessKey={accessKey} ways={ways} />
       {changes ? <OrderCare changes={changes} accessKey={accessKey} /> : null}
       <OrderRefunds refunds={refunds} reached={order.makeUp?.household ?? fen(0)} />
+      {order.makeUp && refunds.length > 0 ? <p className="quiet">{t('fulfilment.refunds.before')}</p> : null}
       {order.makeUp ? <DiscountedBar parts={order.makeUp} discounts={discounts} /> : null}
       {named ? (
         <section className="stack">

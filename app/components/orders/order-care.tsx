@@ -28,7 +28,7 @@ export function OrderCare({ changes, accessKey }: OrderCareProps) {
       ))}
       {toPack.length > 0 ? (
         <>
-          <p className="quiet">{t('fulfilment.care.window')}</p>
+          <p className="quiet">{t(changes.isOpen ? 'fulfilment.care.window' : 'fulfilment.care.windowPart')}</p>
           <div className="row">
             {changes.isOpen ? (
               <a className="btn btn-second" href={at('delivery')}>

@@ -73,6 +73,7 @@ export const fulfilment = {
     noHousehold: 'nothing by households',
     freight: '{amount} of it freight',
     total: '{amount} refunded in all',
+    before: 'This is how it was split when it was paid; what went back since stands above.',
     left: 'After this, {amount} of the order stay with the households.',
     kind: {
       cancelled: 'Cancelled',
@@ -104,6 +105,8 @@ export const fulfilment = {
     delivery: 'Change recipient or address',
     packs: 'Take fewer packs',
     window: 'Until packing begins you can cancel, change the address or take fewer packs.',
+    windowPart:
+      'Packing of one parcel has begun, so the address stays. Parcels not yet packed can be cancelled or made smaller.',
     begun:
       'Packing has begun, so this parcel can no longer be cancelled or changed. If something is wrong with it, make a claim when it arrives.',
   },

@@ -68,6 +68,7 @@ export const fulfilment = {
     households: '农户退回：{list}',
     household: '{name}（{code}）{amount}',
     left: '扣掉退款，这一单到户 {amount}。',
+    before: '付款时是这样分的；之后退回的，见上面。',
     noHousehold: '农户没有退',
     freight: '其中运费 {amount}',
     total: '合计退 {amount}',
@@ -95,6 +96,7 @@ export const fulfilment = {
     delivery: '改收货人或地址',
     packs: '少要几件',
     window: '开始打包以前，可以取消、改地址、少要几件。',
+    windowPart: '有包裹已经开始打包，地址改不了了。还没打包的，可以取消或少要几件。',
     begun: '已经开始打包，这个包裹不能自己取消或修改了。收到后有问题可以申请售后。',
   },
   delivery: {
