@@ -8,6 +8,8 @@ type Style = keyof typeof styles;
 const styles = {
   day: { month: 'short', day: 'numeric', weekday: 'short' },
   date: { year: 'numeric', month: 'short', day: 'numeric' },
+  dayOfYear: { month: 'short', day: 'numeric' },
+  year: { year: 'numeric' },
   month: { year: 'numeric', month: 'long' },
   moment: { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -39,6 +41,18 @@ export function formatDay(when: Date | string, language: Language): string {
 /** `2026年11月23日`, `23 Nov 2026` */
 export function formatDate(when: Date | string, language: Language): string {
   return formatterOf('date', language).format(instantOf(when));
+}
+
+/** The same without its year where that is the year of `beside`, and never broken over two lines by its spaces. */
+export function formatDateBeside(when: Date | string, beside: Date | string, language: Language): string {
+  const isSameYear =
+    formatterOf('year', language).format(instantOf(when)) === formatterOf('year', language).format(instantOf(beside));
+  return unbroken(formatterOf(isSameYear ? 'dayOfYear' : 'date', language).format(instantOf(when)));
+}
+
+/** A date or a price as one piece: its spaces break no line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 /** `2026年11月`, `November 2026` */

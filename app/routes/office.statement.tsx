@@ -4,7 +4,7 @@ import { Breadcrumbs } from '#app/components/shell/breadcrumbs.tsx';
 import { StatementAnswer } from '#app/components/statements/statement-answer.tsx';
 import { StatementSheet } from '#app/components/statements/statement-sheet.tsx';
 import { OfficeFrame } from '#app/components/workspaces/office-frame.tsx';
-import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
+import { formatMoment, unbroken, useLanguage, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
 import { getOwnStatement } from '#server/statements/index.ts';
@@ -29,7 +29,9 @@ export default function VillageStatementPage() {
         <StatementSheet statement={statement}>
           {statement.mayAnswer ? (
             <>
-              <p className="panel">{t('statements.until', { time: formatMoment(statement.answerUntil, language) })}</p>
+              <p className="panel">
+                {t('statements.until', { time: unbroken(formatMoment(statement.answerUntil, language)) })}
+              </p>
               <p>{t('statements.village.asked', { name: household.name })}</p>
               <StatementAnswer statement={statement} base={`/office/statements/${encodeURIComponent(number)}`} />
             </>

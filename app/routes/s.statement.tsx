@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { StatementAnswer } from '#app/components/statements/statement-answer.tsx';
 import { StatementSheet } from '#app/components/statements/statement-sheet.tsx';
-import { formatMoment, useLanguage, useT } from '#app/i18n/index.tsx';
+import { formatMoment, unbroken, useLanguage, useT } from '#app/i18n/index.tsx';
 import { titleOf } from '#app/page-title.ts';
 import { withCtx } from '#app/request.server.ts';
 import { statementKeyOf } from '#app/statement-page.server.ts';
@@ -24,13 +24,16 @@ export default function StatementPage() {
       <StatementSheet statement={statement}>
         {statement.mayAnswer ? (
           <>
-            <p className="panel">{t('statements.until', { time: formatMoment(statement.answerUntil, language) })}</p>
+            <p className="panel">
+              {t('statements.until', { time: unbroken(formatMoment(statement.answerUntil, language)) })}
+            </p>
             <StatementAnswer statement={statement} base={`/s/${statement.accessCode}`} />
           </>
+        ) : statement.answeredBy && statement.state !== 'paid' ? (
+          <p className="panel">{t(`statements.closedBy.${statement.answeredBy}`)}</p>
         ) : null}
       </StatementSheet>
       <footer className="quiet">
-        <p>{t('statements.code', { code: statement.accessCode })}</p>
         <p>{t('statements.foot')}</p>
       </footer>
     </article>

@@ -145,7 +145,8 @@ export type StatementView = StatementRow & {
     reason: string | null;
     paidAt: string | null;
   }[];
-  objections: Omit<ObjectionView, 'lines' | 'household' | 'statementNumber' | 'late'>[];
+  /** With the lines each is about, which the statement itself no longer has. */
+  objections: Omit<ObjectionView, 'household' | 'statementNumber' | 'late'>[];
   moves: StatementMove[];
   /** What stays for the next statement because no statement may take more than the agreed part. */
   carriedOver: Fen;
@@ -164,6 +165,8 @@ export type OwnStatementsView = {
     coming: Fen;
     /** Sold, and on no statement yet. */
     later: Fen;
+    /** Objected to, and being looked at. */
+    disputed: Fen;
   };
   page: number;
   pages: number;

@@ -31,12 +31,14 @@ export async function findOwnStatements(ctx: Ctx, wish: { page: number }): Promi
             (select coalesce(sum(amount_fen), 0)::bigint from statement where ${own}
               and state in ('stated', 'confirmed', 'approved', 'paying', 'failed')) as coming,
             (select coalesce(sum(amount_fen), 0)::bigint from due_line
-                where ${own} and state in ('accrued', 'objected') and not ${isProposed})
+                where ${own} and state = 'accrued' and not ${isProposed})
               - (select coalesce(sum(amount_fen), 0)::bigint from due_line where ${own} and ${isLent})
               + (select coalesce(sum(household_fen - unearned_fen), 0)::bigint
                 from allocation join parcel on parcel.id = allocation.parcel_id
                 where ${own} and earned_at is not null and parcel.matured_at is null
-                  and not exists (select from due_line where allocation_id = allocation.id and kind = 'sale')) as later`,
+                  and not exists (select from due_line where allocation_id = allocation.id and kind = 'sale')) as later,
+            (select coalesce(sum(amount_fen), 0)::bigint from due_line
+                where ${own} and state = 'objected' and not ${isProposed}) as disputed`,
     ),
     'the sums of a household',
   );

@@ -70,15 +70,22 @@ function transfersOf(ctx: Ctx, id: string): Promise<StatementView['transfers']> 
   );
 }
 
-function objectionsOf(ctx: Ctx, id: string): Promise<StatementView['objections']> {
-  return rowsOf(
+async function objectionsOf(ctx: Ctx, id: string): Promise<StatementView['objections']> {
+  const objections = await rowsOf<Omit<StatementView['objections'][number], 'lines'> & { lineIds: string[] }>(
     ctx,
     sql`select id, reason, made_at as "madeAt", made_by as "madeBy", state, outcome, resolution, resolved_at as "resolvedAt", (
             select coalesce(sum(amount_fen), 0)::bigint from objection_line join due_line on due_line.id = due_line_id
             where objection_line.objection_id = objection.id
-          ) as amount
+          ) as amount, array(select due_line_id from objection_line where objection_id = objection.id) as "lineIds"
         from objection where statement_id = ${id} order by made_at desc`,
   );
+  if (objections.length === 0) return [];
+  const ids = objections.flatMap(({ lineIds }) => lineIds);
+  const lines = await readDueLines(ctx, sql`where id = any(${ids}::uuid[])`);
+  return objections.map(({ lineIds, ...objection }) => ({
+    ...objection,
+    lines: lines.filter((line) => lineIds.includes(line.id)),
+  }));
 }
 
 function movesOf(ctx: Ctx, id: string): Promise<StatementMove[]> {

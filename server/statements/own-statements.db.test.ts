@@ -55,7 +55,7 @@ test('who has proven the phone of a household is given its desk, once, and sees 
   const own = openCtx(world.orm, await actorOf(world.system(), stranger.actor.id ?? '', { personas: true }), world.now);
   const view = await findOwnStatements(own, FIRST);
 
-  expect(view).toMatchObject({ sums: { paid: 0, coming: 2_500, later: 5_000 }, page: 1, pages: 1 });
+  expect(view).toMatchObject({ sums: { paid: 0, coming: 2_500, later: 5_000, disputed: 0 }, page: 1, pages: 1 });
   expect(view.households).toMatchObject([{ name: '张春生' }]);
   expect(view.rows).toMatchObject([
     { number: statement.number, accessCode: statement.accessCode, household: { code: household.code }, paidAt: null },
@@ -77,7 +77,24 @@ test('to the household nothing is sold twice for being paid early, and nothing l
   const asked = { household: household.code, what: 'seed', amount: 900, note: '柑苗' } as const;
   await proposeDeduction(world.clerk(seller), seller.id, asked);
 
-  expect((await findOwnStatements(own, FIRST)).sums).toEqual({ paid: 0, coming: 2_500, later: 5_000 });
+  expect((await findOwnStatements(own, FIRST)).sums).toEqual({ paid: 0, coming: 2_500, later: 5_000, disputed: 0 });
+  expect(await world.brokenProofs()).toEqual([]);
+});
+
+test('what a household objected to stays named on its statement and is on its desk apart from what is on no statement yet', async () => {
+  await using world = await openWorld();
+  const { statement, pack } = await stated(world);
+  await aPaidOrder(world, [{ pack: pack.code, count: 2 }]);
+  const own = await signedIn(world, 'at-home', PHONE, 'household');
+  const { accessCode } = statement;
+  const [line] = (await getOwnStatement(own, { accessCode })).lines;
+
+  await objectStatement(world.visitor(), { accessCode }, { lines: [line?.id ?? ''], reason: '斤两不对' });
+
+  const { lines, objections } = await getOwnStatement(own, { accessCode });
+  expect(lines).toEqual([]);
+  expect(objections).toMatchObject([{ state: 'open', amount: 2_500, lines: [{ id: line?.id, amount: 2_500 }] }]);
+  expect((await findOwnStatements(own, FIRST)).sums).toEqual({ paid: 0, coming: 0, later: 5_000, disputed: 2_500 });
   expect(await world.brokenProofs()).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { EmptyState } from '#app/components/shell/empty-state.tsx';
-import { formatDate, formatMoment, useLanguage, useT, useText } from '#app/i18n/index.tsx';
+import { formatDate, formatDateBeside, formatMoment, unbroken, useLanguage, useT, useText } from '#app/i18n/index.tsx';
 import { formatYuan } from '#server/kernel/money.ts';
 import type { OwnStatementRow, OwnStatementsView } from '#server/statements/contract.ts';
 
@@ -7,7 +7,7 @@ import type { OwnStatementRow, OwnStatementsView } from '#server/statements/cont
 export function OwnStatements({ view }: { view: OwnStatementsView }) {
   const t = useT();
   const text = useText();
-  const { paid, coming, later } = view.sums;
+  const { paid, coming, later, disputed } = view.sums;
   const waiting = view.rows.filter(({ state }) => state === 'stated').length;
   return (
     <>
@@ -30,6 +30,12 @@ export function OwnStatements({ view }: { view: OwnStatementsView }) {
             <span>{t('statements.own.later')}</span>
             <b>{formatYuan(later)}</b>
           </li>
+          {disputed === 0 ? null : (
+            <li>
+              <span>{t('statements.own.disputed')}</span>
+              <b>{formatYuan(disputed)}</b>
+            </li>
+          )}
         </ul>
         {waiting === 0 ? null : <p className="panel">{t('statements.own.waiting', { count: waiting })}</p>}
       </header>
@@ -57,12 +63,15 @@ function StatementLink({ row }: { row: OwnStatementRow }) {
   const t = useT();
   const language = useLanguage();
   const { accessCode, amount, state, paidAt, answerUntil } = row;
-  const days = { from: formatDate(row.from, language), to: formatDate(row.to, language) };
+  const days = {
+    from: unbroken(formatDate(row.from, language)),
+    to: formatDateBeside(row.to, row.from, language),
+  };
   const isOpen = state === 'stated';
   const stand = isOpen
-    ? t('statements.own.look', { time: formatMoment(answerUntil, language) })
+    ? t('statements.own.look', { time: unbroken(formatMoment(answerUntil, language)) })
     : state === 'paid' && paidAt
-      ? t('statements.own.paidOn', { day: formatDate(paidAt, language) })
+      ? t('statements.own.paidOn', { day: unbroken(formatDate(paidAt, language)) })
       : t(`statements.state.${state}`);
   return (
     <a

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatWeight, useLanguage, useT, useText } from '#app/i18n/index.tsx';
+import { formatCount, formatDateBeside, formatWeight, unbroken, useLanguage, useT, useText } from '#app/i18n/index.tsx';
 import type { DueLineView } from '#server/dues/contract.ts';
 import { formatYuan } from '#server/kernel/money.ts';
 
@@ -13,7 +13,7 @@ export function useLineWords(): (line: DueLineView) => string {
       const byPiece = line.baseUnit === 'piece';
       return t('statements.lines.sale', {
         produce,
-        quantity: byPiece ? formatCount(line.quantity) : formatWeight(line.quantity, language),
+        quantity: unbroken(byPiece ? formatCount(line.quantity) : formatWeight(line.quantity, language)),
         per: t(byPiece ? 'statements.lines.piece' : 'statements.lines.kilo'),
         price: formatYuan(line.agreedPrice),
       });
@@ -23,11 +23,13 @@ export function useLineWords(): (line: DueLineView) => string {
   };
 }
 
-/** Every line with its amount; what is taken off stands with a minus. */
-export function StatementLines({ lines }: { lines: DueLineView[] }) {
+/** Every line with its amount; what is taken off stands with a minus. `beside` is a day of the statement's own year. */
+export function StatementLines({ lines, beside }: { lines: DueLineView[]; beside: string }) {
   const t = useT();
   const language = useLanguage();
   const wordsOf = useLineWords();
+  const countedOf = ({ aroseOn }: DueLineView) =>
+    t('statements.lines.counted', { day: formatDateBeside(aroseOn, beside, language) });
   return (
     <ul className="statement-lines">
       {lines.map((line) => (
@@ -37,8 +39,8 @@ export function StatementLines({ lines }: { lines: DueLineView[] }) {
             <small>
               {line.isRest ? `${t('statements.lines.rest')} · ` : ''}
               {line.orderNumber
-                ? t('statements.lines.order', { number: line.orderNumber, day: formatDate(line.aroseOn, language) })
-                : formatDate(line.aroseOn, language)}
+                ? t('statements.lines.order', { number: line.orderNumber, day: countedOf(line) })
+                : countedOf(line)}
             </small>
           </span>
           <b>{formatYuan(line.amount)}</b>

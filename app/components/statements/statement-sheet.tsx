@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatDate, useLanguage, useT, useText } from '#app/i18n/index.tsx';
+import { formatDate, formatDateBeside, unbroken, useLanguage, useT, useText } from '#app/i18n/index.tsx';
 import { formatYuan } from '#server/kernel/money.ts';
 import type { StatementView } from '#server/statements/contract.ts';
 import { StatementLines } from './statement-lines.tsx';
@@ -29,14 +29,15 @@ export function StatementSheet({ statement, children }: { statement: StatementVi
         </p>
         <p className="quiet">
           {t('statements.period', {
-            from: formatDate(statement.from, language),
-            to: formatDate(statement.to, language),
+            from: unbroken(formatDate(statement.from, language)),
+            to: formatDateBeside(statement.to, statement.from, language),
           })}
           {' · '}
           {t('statements.by', { payer: payer.name ? text(payer.name) : t('statements.platform') })}
           {' · '}
           {t(`statements.state.${statement.state}`)}
         </p>
+        <p className="quiet">{t('statements.number', { number: statement.number })}</p>
       </header>
       {children}
       <section className="stack">
@@ -59,7 +60,7 @@ export function StatementSheet({ statement, children }: { statement: StatementVi
       </section>
       <section className="stack">
         <h2>{t('statements.lines.title')}</h2>
-        <StatementLines lines={statement.lines} />
+        <StatementLines lines={statement.lines} beside={statement.to} />
         <p className="screen-only">
           <a className="link" href={`/s/${statement.accessCode}/statement.pdf`}>
             {t('documents.statement.pdf')}
@@ -69,6 +70,8 @@ export function StatementSheet({ statement, children }: { statement: StatementVi
       {statement.objections.map((objection) => (
         <section key={objection.id} className="panel stack">
           <h2>{t('statements.objection.yours')}</h2>
+          <StatementLines lines={objection.lines} beside={statement.to} />
+          {objection.state === 'open' ? <p className="quiet">{t('statements.objection.apart')}</p> : null}
           <p>{objection.reason}</p>
           <p>
             <b>{t('statements.objection.answer')}</b> {objection.resolution ?? t('statements.objection.open')}
