@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, test, vi } from 'vitest';
-import { livePostmaster, processesOf } from './postmaster.ts';
+import { isAlive, livePostmaster, processesOf } from './postmaster.ts';
 import { canEnter } from './server-user.ts';
 import { type PostgresServer, startPostgres } from './start-postgres.ts';
 
@@ -69,6 +69,7 @@ test('after kill -9 of the postmaster the next start waits for its orphans and k
   await untilBusy(before.url);
 
   process.kill(before.pid, 'SIGKILL');
+  await untilGone(before.pid);
   const after = await place.start({ throwaway: false });
 
   expect(after.pid).not.toBe(before.pid);
@@ -238,6 +239,11 @@ async function ask(url: string, query: string): Promise<unknown> {
   } finally {
     await client.end();
   }
+}
+
+/** A signal is sent before it is obeyed. */
+async function untilGone(pid: number): Promise<void> {
+  for (let turn = 0; turn < 400 && isAlive(pid); turn += 1) await sleep(5);
 }
 
 async function untilBusy(url: string): Promise<void> {
