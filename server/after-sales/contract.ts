@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { imageFiles, linesOfText, trimmedText, wholeNumber, yuanAsFen } from '#server/kernel/input.ts';
+import { blankIsNone, imageFiles, linesOfText, trimmedText, wholeNumber, yuanAsFen } from '#server/kernel/input.ts';
 import type { Fen } from '#server/kernel/money.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 import { type Courier, couriers, PACKS_PER_LINE_MAX } from '#server/orders/contract.ts';
@@ -47,9 +47,6 @@ const neededWords = linesOfText({ min: 2, max: WORDS_MAX });
 const line = wholeNumber({ min: 0, max: 10_000 });
 const count = wholeNumber({ min: 0, max: PACKS_PER_LINE_MAX }).default(0);
 const amount = yuanAsFen({ min: 1, max: FEN_MAX }).optional();
-
-/** Nothing typed is nothing stated. */
-const blankIsNone = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 
 /** What is wrong with a parcel and what the buyer wants back: of each line so many packs, or a sum he names. */
 export const ApplyForClaim = z.object({

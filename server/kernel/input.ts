@@ -10,6 +10,11 @@ const NUL = '\u0000';
 /** How long a password may be. Length is all that is asked of it. */
 export const PASSWORD_CHARACTERS = { min: 10, max: 128 };
 
+/** Nothing typed is nothing stated: for a `preprocess` before what may be left out. */
+export function blankIsNone(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() === '' ? undefined : value;
+}
+
 /** One line of text, without blanks around it or control characters in it. */
 export function trimmedText({ min = 1, max }: { min?: number; max: number }) {
   return holdable().overwrite(oneLine).min(min).max(max);

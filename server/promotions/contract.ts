@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { trimmedText, wholeNumber, yuanAsFen } from '#server/kernel/input.ts';
+import { blankIsNone, trimmedText, wholeNumber, yuanAsFen } from '#server/kernel/input.ts';
 import type { Fen } from '#server/kernel/money.ts';
 import type { LocalizedText } from '#server/kernel/text.ts';
 
@@ -15,8 +15,6 @@ export type PromotionState = (typeof promotionStates)[number];
 const MONEY_MAX = 100_000_000_00;
 const SCOPE_KEYS_MAX = 200;
 
-/** Nothing typed is nothing stated. */
-const blankIsNone = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const ticked = z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean());
 
 /** A coupon's code as a buyer types it: capitals and small letters are one. */
