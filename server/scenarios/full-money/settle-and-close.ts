@@ -2,7 +2,6 @@ import { ProposeDeduction } from '#server/dues/contract.ts';
 import { matureDues, proposeDeduction } from '#server/dues/index.ts';
 import { closePeriod, proveBooks } from '#server/insight/index.ts';
 import { addDays, businessDayOf } from '#server/kernel/calendar.ts';
-import { luhnCheckDigit } from '#server/kernel/codes.ts';
 import { DomainError, present } from '#server/kernel/errors.ts';
 import { formatYuan } from '#server/kernel/money.ts';
 import type { TransferRow } from '#server/payouts/contract.ts';
@@ -26,6 +25,7 @@ import {
   settleSilent,
   stateDues,
 } from '#server/statements/index.ts';
+import { card } from '../three-sellers.ts';
 import type { Stage } from './stage.ts';
 
 const DAY = 24 * 60;
@@ -140,7 +140,7 @@ async function answerObjection(stage: Stage): Promise<void> {
     }),
   );
   await books.moved({ 'seller-earned xudun-fruit': -500, 'household-payable NP-0004': 500 });
-  await correctCard(cast.bookkeeper(), 'NP-0003', { card: anotherCard() });
+  await correctCard(cast.bookkeeper(), 'NP-0003', { card: card(9) });
   await books.moved({});
 }
 
@@ -266,10 +266,4 @@ async function refusalOf(work: Promise<unknown>): Promise<string> {
     throw error;
   }
   return 'none';
-}
-
-/** A number that can be a bank card and is nobody's. */
-function anotherCard(): string {
-  const digits = '622202000000000009';
-  return `${digits}${luhnCheckDigit(digits)}`;
 }

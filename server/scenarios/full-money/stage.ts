@@ -1,4 +1,5 @@
-import { type Providers, registerProviders, stripeProvider } from '#server/payments/index.ts';
+import type { Providers } from '#server/payments/index.ts';
+import { providersAt } from '#server/testing/stripe.ts';
 import { openStripeStandIn, type StripeStandIn } from '#server/testing/stripe-stand-in/index.ts';
 import { balances, tellBalances } from '../balances.ts';
 import type { Cast } from '../cast.ts';
@@ -43,7 +44,7 @@ export function openExpectedBooks(story: Story, cast: Cast, stripe: StripeStandI
         found.map(({ kind, owner, owed }) => [`${kind} ${owner}`.trim(), owed]).sort(),
         left.sort(),
       );
-      story.expect('what Stripe holds for the shop', stripe.balance(), -owed('clearing stripe') + 0);
+      story.expect('what Stripe holds for the shop', stripe.balance(), 0 - owed('clearing stripe'));
       if (Object.values(changes).some((change) => change !== 0)) tellBalances(story, found);
       else story.seen(`${found.length} 个账户，一分未动 / ${found.length} accounts, not a fen has moved`);
     },
@@ -53,5 +54,5 @@ export function openExpectedBooks(story: Story, cast: Cast, stripe: StripeStandI
 /** A Stripe of our own that goes by the story's clock, and the shop's side of it. */
 export async function openStripe(cast: Cast): Promise<{ stripe: StripeStandIn; providers: Providers }> {
   const stripe = await openStripeStandIn({ now: () => cast.now });
-  return { stripe, providers: registerProviders([stripeProvider(stripe.settings)], ['stripe']) };
+  return { stripe, providers: providersAt(stripe) };
 }
