@@ -1,4 +1,5 @@
 import { readDueLines } from '#server/dues/index.ts';
+import { businessDayOf } from '#server/kernel/calendar.ts';
 import { DomainError } from '#server/kernel/errors.ts';
 import { isUuid } from '#server/kernel/ids.ts';
 import { authorize, type Ctx, type RawBuilder, rowOf, rowsOf, sql } from '#server/platform/index.ts';
@@ -38,7 +39,7 @@ export async function getObjection(ctx: Ctx, id: string): Promise<ObjectionView>
 /** The money of an objection waits too: for longer than money may take to be paid is late. */
 function isLate(now: Date): RawBuilder<boolean> {
   return sql`(objection.state = 'open' and objection.made_at < ${now}::timestamptz - make_interval(days => (
-    select overdue_days from settlement_rule where valid_from <= ${now}::date order by valid_from desc limit 1)))`;
+    select overdue_days from settlement_rule where valid_from <= ${businessDayOf(now)}::date order by valid_from desc limit 1)))`;
 }
 
 function read(ctx: Ctx, which: RawBuilder<unknown>): Promise<ObjectionsView['rows']> {

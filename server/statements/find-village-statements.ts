@@ -1,7 +1,7 @@
 import { present } from '#server/kernel/errors.ts';
 import { type Actor, authorize, type Ctx, rowOf, sql } from '#server/platform/index.ts';
 import type { VillageFilter, VillageStatementsView } from './contract.ts';
-import { readStatementRows } from './statement-rows.ts';
+import { newestFirst, readStatementRows } from './statement-rows.ts';
 
 const STATEMENTS_PER_PAGE = 30;
 
@@ -25,12 +25,13 @@ export async function findVillageStatements(
   const isWaiting = wish.filter === 'waiting';
   const pages = Math.max(1, Math.ceil(counts[wish.filter] / STATEMENTS_PER_PAGE));
   const page = Math.min(wish.page, pages);
+  const order = isWaiting ? sql`statement.answer_until, statement.number` : newestFirst;
   const rows = await readStatementRows(
     ctx,
-    sql`where ${own} and ${isWaiting ? waiting : sql`true`} order by ${isWaiting ? sql`answer_until, number` : sql`made_at desc, number`}
+    sql`where ${own} and ${isWaiting ? waiting : sql`true`} order by ${order}
         limit ${STATEMENTS_PER_PAGE} offset ${(page - 1) * STATEMENTS_PER_PAGE}`,
+    order,
   );
-  if (isWaiting) rows.sort((one, other) => (one.answerUntil < other.answerUntil ? -1 : 1));
   return { filter: wish.filter, counts, page, pages, rows };
 }
 

@@ -1,3 +1,4 @@
+import { businessDayOf } from '#server/kernel/calendar.ts';
 import { type Ctx, type RawBuilder, rowsOf, sql } from '#server/platform/index.ts';
 import type { StatementRow } from './contract.ts';
 
@@ -5,11 +6,17 @@ import type { StatementRow } from './contract.ts';
 export function isOverdue(now: Date): RawBuilder<boolean> {
   return sql`(statement.state in ('confirmed', 'failed') and statement.amount_fen > 0 and statement.answered_at
     < ${now}::timestamptz - make_interval(days => (
-      select overdue_days from settlement_rule where valid_from <= ${now}::date order by valid_from desc limit 1)))`;
+      select overdue_days from settlement_rule where valid_from <= ${businessDayOf(now)}::date order by valid_from desc limit 1)))`;
 }
 
-/** Statements as rows of a list. `which` narrows, orders and pages the bare rows. */
-export function readStatementRows(ctx: Pick<Ctx, 'em' | 'now'>, which: RawBuilder<unknown>): Promise<StatementRow[]> {
+export const newestFirst: RawBuilder<unknown> = sql`statement.made_at desc, statement.number`;
+
+/** Statements as rows of a list, newest first where nothing else is said. `which` narrows and pages the bare rows. */
+export function readStatementRows(
+  ctx: Pick<Ctx, 'em' | 'now'>,
+  which: RawBuilder<unknown>,
+  order: RawBuilder<unknown> = newestFirst,
+): Promise<StatementRow[]> {
   return rowsOf(
     ctx,
     sql`select statement.id, statement.number,
@@ -23,6 +30,6 @@ export function readStatementRows(ctx: Pick<Ctx, 'em' | 'now'>, which: RawBuilde
         join household on household.id = statement.household_id
         join region as village on village.code = household.village_code
         left join organization as payer on payer.id::text = statement.payer
-        order by statement.made_at desc, statement.number`,
+        order by ${order}`,
   );
 }
