@@ -21,12 +21,27 @@ export function ClaimList({ list, now, page, seller = false, emptyDetail }: Clai
     const hours = Math.floor((Date.parse(dueAt) - Date.parse(now)) / HOUR_MS);
     return hours < 0 ? t('claims.desk.overdue') : t('claims.desk.hoursLeft', { hours });
   };
+  const due: Column<ClaimSummaryView> = {
+    id: 'due',
+    head: t('claims.desk.due'),
+    cell: ({ dueAt }) =>
+      dueAt ? (
+        <>
+          {formatMoment(dueAt, language)}
+          <span className="quiet small block">{left(dueAt)}</span>
+        </>
+      ) : null,
+  };
   const columns: Column<ClaimSummaryView>[] = [
     {
       id: 'number',
       head: t('claims.desk.number'),
       heading: true,
-      cell: ({ number }) => <a href={`${page}/${number}`}>{number}</a>,
+      cell: ({ number }) => (
+        <a className="nowrap" href={`${page}/${number}`}>
+          {number}
+        </a>
+      ),
     },
     {
       id: 'product',
@@ -43,17 +58,7 @@ export function ClaimList({ list, now, page, seller = false, emptyDetail }: Clai
       ? [{ id: 'seller', head: t('claims.desk.seller'), cell: (row: ClaimSummaryView) => text(row.seller.name) }]
       : []),
     { id: 'applied', head: t('claims.desk.applied'), cell: ({ appliedAt }) => formatMoment(appliedAt, language) },
-    {
-      id: 'due',
-      head: t('claims.desk.due'),
-      cell: ({ dueAt }) =>
-        dueAt ? (
-          <>
-            {formatMoment(dueAt, language)}
-            <span className="quiet small block">{left(dueAt)}</span>
-          </>
-        ) : null,
-    },
+    ...(list.claims.some(({ dueAt }) => dueAt) ? [due] : []),
     { id: 'state', head: t('claims.desk.state'), cell: ({ state }) => <ClaimPill state={state} /> },
     { id: 'asked', head: t('claims.desk.asked'), numeric: true, cell: ({ asked }) => amount(asked) },
   ];

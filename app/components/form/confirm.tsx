@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/index.tsx';
 
-type ConfirmProps = { ask: string; consequence: ReactNode; children: ReactNode };
+type ConfirmProps = { ask: ReactNode; consequence: ReactNode; children: ReactNode };
 
 /** Asks before something that cannot be taken back, with the consequence in words. The form stands inside; it opens without a script. */
 export function Confirm({ ask, consequence, children }: ConfirmProps) {

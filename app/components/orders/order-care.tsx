@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Confirm } from '#app/components/form/confirm.tsx';
 import { useT } from '#app/i18n/index.tsx';
 import { formatYuan } from '#server/kernel/money.ts';
@@ -48,7 +49,11 @@ export function OrderCare({ changes, accessKey }: OrderCareProps) {
                   key={number}
                   action={at('taking-back')}
                   parcel={number}
-                  ask={`${t('fulfilment.care.cancelParcel')} ${number}`}
+                  ask={
+                    <span>
+                      {t('fulfilment.care.cancelParcel')} <span className="nowrap">{number}</span>
+                    </span>
+                  }
                   returns={returns}
                 />
               ))
@@ -60,7 +65,7 @@ export function OrderCare({ changes, accessKey }: OrderCareProps) {
   );
 }
 
-type TakeBackProps = { action: string; ask: string; returns: number; parcel?: string };
+type TakeBackProps = { action: string; ask: ReactNode; returns: number; parcel?: string };
 
 /** Asks before the money goes back, with what it comes to. */
 function TakeBack({ action, ask, returns, parcel = '' }: TakeBackProps) {

@@ -41,9 +41,7 @@ export function ObjectionTable({ rows, asOf }: { rows: readonly Row[]; asOf?: st
         <>
           {formatMoment(madeAt, language)}
           {state === 'open' && asOf ? (
-            <span className={late ? 'small block overdue' : 'small block'}>
-              {t('settlement.objections.waited', { time: waited(madeAt) })}
-            </span>
+            <span className={late ? 'small block overdue' : 'small block'}>{waited(madeAt)}</span>
           ) : null}
           <span className="quiet small block">{t(`settlement.objections.madeBy.${madeBy}`)}</span>
         </>

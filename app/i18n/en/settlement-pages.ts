@@ -146,7 +146,6 @@ export const settlement = {
     title: 'Objections',
     lead: 'Lines a household says are wrong are taken out; the rest is paid. Once you know, answer in a sentence.',
     open: '{count, plural, one {# waits for an answer} other {# wait for an answer}}',
-    waited: 'waits for {time}',
     caption: 'Objections',
     reason: 'The household says',
     made: 'Made',

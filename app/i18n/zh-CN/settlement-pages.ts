@@ -143,7 +143,6 @@ export const settlement = {
     title: '异议',
     lead: '农户说不对的那几笔先拿出来，其余照付。查清楚了，用一句话回他。',
     open: '{count, plural, other {# 条等着回}}',
-    waited: '等了 {time}',
     caption: '异议',
     reason: '农户说',
     made: '提出',
